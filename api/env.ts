@@ -1,0 +1,19 @@
+import type { DurableObjectNamespace, Fetcher } from '@cloudflare/workers-types';
+
+/** Bindings and settings of the Worker; wrangler.toml names them, docs/operations.md explains them. */
+export interface Env {
+  HYPERDRIVE: { connectionString: string };
+  ASSETS: Fetcher;
+  CONVERSATION_ROOM: DurableObjectNamespace;
+  COMPANY_FEED: DurableObjectNamespace;
+  /** Signs visitor tokens. */
+  TOKEN_SECRET: string;
+  OPENAI_API_KEY?: string;
+  OPENAI_BASE_URL?: string;
+  OPENAI_MODEL?: string;
+  CHAT_TURNS_PER_VISITOR_HOUR?: string;
+  CHAT_TURNS_PER_SITE_HOUR?: string;
+  CHAT_SESSIONS_PER_IP_HOUR?: string;
+  SIGNUPS_PER_IP_HOUR?: string;
+  API_CALLS_PER_KEY_MINUTE?: string;
+}

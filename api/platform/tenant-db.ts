@@ -1,0 +1,176 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { Actor } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { isId } from './ids.ts';
+
+declare const tenant: unique symbol;
+
+/** drizzle inside a transaction that is bound to one company. Only this file makes one. */
+export type TenantTx = PostgresJsDatabase & { readonly [tenant]: true };
+
+/** A Postgres client of the runtime role. It is not queried directly: see withTenant and doors. */
+export interface Database {
+  sql: postgres.Sql;
+}
+
+interface TenantScope {
+  db: Database;
+  companyId: string;
+  actor: Actor;
+}
+
+interface TxOptions {
+  /** Shows soft-deleted rows to this transaction; needed to delete and to restore. */
+  deleted?: boolean;
+}
+
+const CONNECT_TIMEOUT_S = 10; // a database that takes longer is treated as down
+
+/** Opens a client; connections are made at the first query. One connection unless told otherwise. */
+export function connect(url: string, options: { max?: number; idleTimeoutS?: number } = {}): Database {
+  const sql = postgres(url, {
+    max: options.max ?? 1,
+    fetch_types: false,
+    connect_timeout: CONNECT_TIMEOUT_S,
+    idle_timeout: options.idleTimeoutS ?? 0,
+    onnotice: () => {},
+  });
+  return { sql };
+}
+
+/**
+ * Runs `work` in one transaction of the company: row-level security sees the company and the actor.
+ * Rolls back when `work` throws. The first statement travels together with `begin`.
+ */
+export async function withTenant<T>(
+  scope: TenantScope,
+  work: (tx: TenantTx) => Promise<T>,
+  options: TxOptions = {},
+): Promise<T> {
+  return onReserved(scope, options, async (tx, send) => {
+    const result = await work(tx);
+    await send('commit');
+    return result;
+  });
+}
+
+/**
+ * Like withTenant, in one round trip on a warm connection: the commit is sent behind the statements
+ * without waiting for them, so `work` must issue all of them synchronously (Promise.all).
+ * A failing statement turns the commit into a rollback.
+ */
+export async function inOneTrip<T>(
+  scope: TenantScope,
+  work: (tx: TenantTx) => Promise<T>,
+  options: TxOptions = {},
+): Promise<T> {
+  return onReserved(scope, options, (tx, send) => settleTogether(work(tx), send('commit')));
+}
+
+/**
+ * One transaction in two round trips on a warm connection: `gather` reads (and locks), `write` gets
+ * what it found and issues all its statements synchronously, the commit behind them.
+ */
+export async function inTwoTrips<G, T>(
+  scope: TenantScope,
+  gather: (tx: TenantTx) => Promise<G>,
+  write: (tx: TenantTx, gathered: G) => Promise<T>,
+  options: TxOptions = {},
+): Promise<T> {
+  return onReserved(scope, options, async (tx, send) => {
+    const gathered = await gather(tx);
+    return settleTogether(write(tx, gathered), send('commit'));
+  });
+}
+
+type Send = (statement: string) => Promise<unknown>;
+
+async function onReserved<T>(
+  scope: TenantScope,
+  options: TxOptions,
+  run: (tx: TenantTx, send: Send) => Promise<T>,
+): Promise<T> {
+  const prelude = tenantPrelude(scope, options);
+  const reserved = await reserve(scope.db);
+  try {
+    const send: Send = (statement) => reserved.unsafe(statement).execute();
+    const begun = send(prelude);
+    const tx = drizzle(pipelined(scope.db, reserved)) as unknown as TenantTx;
+    return await settleTogether(run(tx, send), begun).catch(async (error) => {
+      await send('rollback').catch(() => {});
+      throw toAppError(error);
+    });
+  } finally {
+    reserved.release();
+  }
+}
+
+async function reserve(db: Database): Promise<postgres.ReservedSql> {
+  try {
+    return await db.sql.reserve();
+  } catch (error) {
+    throw toAppError(error);
+  }
+}
+
+/** Waits for both, so that no rejection goes unheard, and fails with the first one's error. */
+async function settleTogether<T>(work: Promise<T>, other: Promise<unknown>): Promise<T> {
+  const [first, second] = await Promise.allSettled([work, other]);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+  return first.value;
+}
+
+/**
+ * drizzle reads `client.options`, which a reserved connection lacks, and sends unnamed statements.
+ * Here they are prepared, and sent when they are made, so that the order of calls is the order sent.
+ */
+function pipelined(db: Database, reserved: postgres.ReservedSql): postgres.Sql {
+  const unsafe: postgres.Sql['unsafe'] = (query, params, options) => {
+    const sent = reserved.unsafe(query, params ?? [], { ...options, prepare: true });
+    sent.execute();
+    return sent as never;
+  };
+  const client = (...args: unknown[]) => Reflect.apply(reserved, undefined, args);
+  return Object.assign(client, { options: db.sql.options, unsafe }) as unknown as postgres.Sql;
+}
+
+/** Sent as text, since a parameter would cost a round trip: every value in it is checked here. */
+function tenantPrelude(scope: TenantScope, options: TxOptions): string {
+  const { companyId, actor } = scope;
+  if (!isId(companyId)) throw new Error('tenant-db: the company id is not a UUID');
+  if (!/^[a-z0-9_-]{1,64}$/i.test(actor.id)) throw new Error('tenant-db: malformed actor id');
+  const settings = [
+    `set_config('app.company_id', '${companyId}', true)`,
+    `set_config('app.actor', '${actor.type}:${actor.id}', true)`,
+    ...(options.deleted ? [`set_config('app.deleted_visible', 'on', true)`] : []),
+  ];
+  return `begin; select ${settings.join(', ')}`;
+}
+
+const CONNECTION_TROUBLE = new Set([
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '53300', // too many connections
+  '57P01', // terminated by an administrator
+  '57P03', // cannot connect now
+]);
+
+/** A lost or refused connection becomes `database_unavailable`; any other error is left as it is. */
+export function toAppError(error: unknown): unknown {
+  const code = databaseErrorCode(error);
+  return code && CONNECTION_TROUBLE.has(code) ? new AppError('database_unavailable') : error;
+}
+
+/** SQLSTATE or postgres.js code of an error, drizzle's wrapping removed; null for anything else. */
+export function databaseErrorCode(error: unknown): string | null {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ('code' in e && typeof e.code === 'string') return e.code;
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { binaryPath } from './binaries.ts';
+import { canReach, type OsUser, sharedFolder } from './os-user.ts';
+
+/** The superuser has a password even locally: with it one runs programs as the database's user. */
+const HBA = [
+  'host all postgres 127.0.0.1/32 scram-sha-256',
+  'host all tradesphere_owner,tradesphere_app 127.0.0.1/32 trust',
+  '',
+].join('\n');
+
+/** Where the cluster's files are, and the superuser's password. */
+export interface DataFolder {
+  path: string;
+  password: string;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+/**
+ * The cluster's own folder: `data` in the given one, or, where the database user cannot get there
+ * (root's home), a folder in a shared place that `data` links to.
+ */
+function placeOf(folder: string, user: OsUser): string {
+  const data = join(folder, 'data');
+  if (isLink(data)) {
+    if (existsSync(data)) return realpathSync(data);
+    const gone = readlinkSync(data);
+    rmSync(data);
+    console.log(`The database's files in ${gone} are gone; starting with an empty one.`);
+  }
+  if (canReach(folder, user)) return join(realpathSync(folder), 'data');
+  return join(sharedFolder(), `data-${randomBytes(6).toString('hex')}`);
+}
+
+/** initdb next to the final place, then a rename: a cluster is there whole or not at all. */
+function create(path: string, passwordFile: string, user: OsUser): void {
+  const unfinished = `${path}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { mode: 0o700 });
+  const readable = join(unfinished, '..', `.password-${randomBytes(6).toString('hex')}`);
+  writeFileSync(readable, readFileSync(passwordFile), { mode: 0o600 });
+  if (user) {
+    chownSync(unfinished, user.uid, user.gid);
+    chownSync(readable, user.uid, user.gid);
+  }
+  const args = ['-D', unfinished, '-U', 'postgres', `--pwfile=${readable}`, '--no-sync'];
+  args.push('-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C');
+  args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8');
+  const env = { ...process.env, LC_ALL: 'C' };
+  const run = spawnSync(binaryPath('initdb', user), args, { ...user, cwd: '/', env });
+  rmSync(readable);
+  if (run.status !== 0) {
+    throw new Error(`initdb failed: ${run.error ?? `${run.stderr}${run.stdout}`}`);
+  }
+  writeFileSync(join(unfinished, 'pg_hba.conf'), HBA);
+  renameSync(unfinished, path);
+}
+
+/** Makes the cluster's files in `folder` when they are not there yet. */
+export function dataFolder(folder: string, user: OsUser): DataFolder {
+  mkdirSync(folder, { recursive: true });
+  const passwordFile = join(folder, 'superuser-password');
+  const path = placeOf(folder, user);
+  if (!existsSync(join(path, 'PG_VERSION'))) {
+    writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
+    create(path, passwordFile, user);
+    if (path !== join(realpathSync(folder), 'data')) symlinkSync(path, join(folder, 'data'));
+  }
+  return { path, password: readFileSync(passwordFile, 'utf8') };
+}

@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import postgres from 'postgres';
+import { appPassword } from './migrate/app-url.ts';
+import { assertReachable, assertSuitable } from './migrate/requirements.ts';
+import { type AppliedMigration, type Migration, planMigrations } from './migrate/plan.ts';
+import { readMigrations } from './migrate/read-migrations.ts';
+import { messageOf, PlainError } from './plain-error.ts';
+
+export { appUrl } from './migrate/app-url.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+const LOCK = 7_240_115_031; // any number that nothing else in this database locks
+
+const TABLE = `create table if not exists schema_migrations (
+  version int primary key,
+  name text not null,
+  checksum text not null,
+  applied_at timestamptz not null default now()
+)`;
+
+/** Applies the next missing migration in a transaction of its own; false when none is missing. */
+async function applyNext(sql: postgres.Sql, files: Migration[]): Promise<Migration | null> {
+  return sql.begin(async (tx) => {
+    // Whoever else migrates now waits here, then sees what we did.
+    await tx`select pg_advisory_xact_lock(${LOCK})`;
+    await tx.unsafe(TABLE);
+    const applied = await tx<AppliedMigration[]>`
+      select version, name, checksum from schema_migrations order by version`;
+    const next = planMigrations(files, applied)[0];
+    if (!next) return null;
+    try {
+      await tx.unsafe(next.sql);
+    } catch (cause) {
+      throw new PlainError(`Migration ${next.file} failed: ${messageOf(cause)}`, { cause });
+    }
+    await tx`insert into schema_migrations (version, name, checksum)
+      values (${next.version}, ${next.name}, ${next.checksum})`;
+    return next;
+  });
+}
+
+/** Gives the runtime role the password that `appUrl` derives from the owner's. */
+async function setAppPassword(sql: postgres.Sql, ownerUrl: string): Promise<void> {
+  const password = appPassword(ownerUrl);
+  const [role] = await sql`select 1 from pg_roles where rolname = 'tradesphere_app'`;
+  if (!password || !role) return;
+  try {
+    await sql.unsafe(`alter role tradesphere_app password '${password}'`); // hexadecimal
+  } catch (cause) {
+    throw new PlainError(
+      'The database user may not set the password of tradesphere_app; ' +
+        'use the user that created that role, or a superuser.',
+      { cause },
+    );
+  }
+}
+
+/**
+ * Brings the database to the newest schema: db/migrations/NNNN_*.sql in order, each in one
+ * transaction, safe to run twice and by two processes at once.
+ * @param ownerUrl connection string of the role that owns the schema
+ * @returns the file names that were applied
+ * @throws PlainError when the database is not suitable, is newer than these files, or differs
+ */
+export async function migrate(ownerUrl: string, folder = MIGRATIONS): Promise<string[]> {
+  const files = readMigrations(folder);
+  const sql = postgres(ownerUrl, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  try {
+    await assertReachable(sql, ownerUrl);
+    await assertSuitable(sql);
+    const applied: string[] = [];
+    for (;;) {
+      const next = await applyNext(sql, files);
+      if (!next) break;
+      applied.push(next.file);
+    }
+    await setAppPassword(sql, ownerUrl);
+    return applied;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,79 @@
+-- Who may see what. The runtime role owns nothing and cannot bypass row-level security; the owner is
+-- under it too (FORCE) but for the tables that the named doors look through.
+
+do $$ begin
+  create role tradesphere_app login nosuperuser nobypassrls nocreatedb nocreaterole;
+exception when duplicate_object or unique_violation then null;
+end $$;
+
+do $$ begin
+  execute format('grant connect on database %I to tradesphere_app', current_database());
+end $$;
+grant usage on schema public to tradesphere_app;
+
+-- Puts a tenant table under its four policies. Soft-deleted rows are out of sight unless the
+-- transaction says otherwise; a table without deleted_at has none to hide.
+create function protect_tenant_table(target regclass, company_column text default 'company_id')
+returns void language plpgsql as $$
+declare
+  own text := format(
+    '%I = nullif(current_setting(''app.company_id'', true), '''')::uuid', company_column);
+  seen text := own;
+begin
+  if exists (select from pg_attribute where attrelid = target and attname = 'deleted_at') then
+    seen := own || ' and (deleted_at is null'
+      || ' or coalesce(current_setting(''app.deleted_visible'', true), '''') = ''on'')';
+  end if;
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy tenant_read on %s for select using (%s)', target, seen);
+  execute format('create policy tenant_insert on %s for insert with check (%s)', target, own);
+  execute format('create policy tenant_update on %s for update using (%s) with check (%s)', target, seen, own);
+  execute format('create policy tenant_delete on %s for delete using (%s)', target, seen);
+end $$;
+revoke execute on function protect_tenant_table from public;
+
+select protect_tenant_table('companies', 'id');
+select protect_tenant_table(name::regclass) from unnest(array[
+  'sites', 'memberships', 'user_sessions', 'api_keys', 'visitors', 'chat_sessions', 'chat_messages',
+  'leads', 'customers', 'customer_matching_keys', 'customer_events', 'customer_audit_log',
+  'calculator_configs', 'calculation_history', 'ai_usage_log', 'ai_budgets', 'outbox'
+]) as name;
+
+-- People are known to a company through their membership.
+alter table users enable row level security;
+alter table users force row level security;
+create policy member_read on users for select
+  using (exists (select from memberships where memberships.user_id = users.id));
+
+-- A door (a SECURITY DEFINER function) runs as the owner and sees these tables across companies.
+do $$
+declare target text;
+begin
+  foreach target in array array[
+    'companies', 'sites', 'users', 'memberships', 'user_sessions', 'api_keys', 'ai_usage_log',
+    'ai_budgets', 'chat_messages', 'chat_sessions'
+  ] loop
+    execute format(
+      'create policy door on %I to current_user using (true) with check (true)', target);
+  end loop;
+end $$;
+
+grant select, insert, update on companies to tradesphere_app;
+grant select, insert, update on sites to tradesphere_app;
+-- NOTE: password_hash is not readable by the runtime role; the log-in door compares nothing but hands
+-- out one person's hash by e-mail.
+grant select (id, email, name, created_at) on users to tradesphere_app;
+grant select, insert, update, delete on memberships, user_sessions to tradesphere_app;
+grant select, insert, update on api_keys to tradesphere_app;
+grant select, insert, update on visitors, chat_sessions, chat_messages to tradesphere_app;
+grant select, insert, update on leads, customers to tradesphere_app;
+grant select, insert, update, delete on customer_matching_keys to tradesphere_app;
+-- NOTE: update and delete are not granted below: a timeline, an audit row, a price list version and a
+-- quote are facts.
+grant select, insert on customer_events, customer_audit_log to tradesphere_app;
+grant select, insert on calculator_configs, calculation_history to tradesphere_app;
+grant select, insert, update on ai_usage_log, ai_budgets to tradesphere_app;
+grant select on model_prices to tradesphere_app;
+grant select, insert, update on outbox to tradesphere_app;
+grant usage on sequence outbox_seq_seq to tradesphere_app;
