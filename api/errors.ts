@@ -9,10 +9,14 @@ export const ERRORS = {
   body_nul_byte: { status: 400, title: 'Text must not contain a NUL character.' },
   body_too_large: { status: 413, title: 'The body is larger than allowed.' },
   conflict: { status: 409, title: 'The record was changed by someone else meanwhile.' },
+  csrf_rejected: { status: 403, title: 'This request came from another website.' },
   cursor_invalid: { status: 400, title: 'The cursor is not one this list gave out.' },
   database_unavailable: { status: 503, title: 'The database does not answer.' },
+  email_taken: { status: 409, title: 'Somebody has signed up with this e-mail address.' },
   forbidden: { status: 403, title: 'You may not do this.' },
   internal: { status: 500, title: 'Something went wrong on our side.' },
+  login_failed: { status: 401, title: 'The e-mail address or the password is not right.' },
+  login_locked: { status: 429, title: 'Too many failed log-ins.' },
   message_id_taken: { status: 409, title: 'This message id was used with another text.' },
   not_found: { status: 404, title: 'There is nothing at this address.' },
   not_signed_in: { status: 401, title: 'Log in, or send an API key.' },
@@ -23,6 +27,7 @@ export const ERRORS = {
   validation_failed: { status: 422, title: 'Some fields are not valid.' },
   visitor_token_expired: { status: 401, title: 'The visitor token has expired.' },
   visitor_token_invalid: { status: 401, title: 'The visitor token is not valid.' },
+  websocket_expected: { status: 426, title: 'Ask for this address as a WebSocket.' },
   widget_key_invalid: { status: 401, title: 'No site has this widget key.' },
 } as const;
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { appPassword } from './migrate/app-url.ts';
-import { assertReachable, assertSuitable } from './migrate/requirements.ts';
 import { type AppliedMigration, type Migration, planMigrations } from './migrate/plan.ts';
 import { readMigrations } from './migrate/read-migrations.ts';
+import { assertReachable, assertSuitable } from './migrate/requirements.ts';
 import { messageOf, PlainError } from './plain-error.ts';
 
 export { appUrl } from './migrate/app-url.ts';
@@ -45,7 +45,10 @@ async function setAppPassword(sql: postgres.Sql, ownerUrl: string): Promise<void
   const [role] = await sql`select 1 from pg_roles where rolname = 'tradesphere_app'`;
   if (!password || !role) return;
   try {
-    await sql.unsafe(`alter role tradesphere_app password '${password}'`); // hexadecimal
+    await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${LOCK})`; // two at once would fail on the role's row
+      await tx.unsafe(`alter role tradesphere_app password '${password}'`); // hexadecimal
+    });
   } catch (cause) {
     throw new PlainError(
       'The database user may not set the password of tradesphere_app; ' +

@@ -24,7 +24,10 @@ export interface CursorPosition {
 
 /** Opaque text for `next_cursor`. */
 export function encodeCursor(position: CursorPosition): string {
-  return btoa(`${position.at}|${position.id}`).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(`${position.at}|${position.id}`)
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 }
 
 /** Reads a cursor; throws `cursor_invalid` for anything that encodeCursor did not make. */

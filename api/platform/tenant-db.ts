@@ -1,3 +1,5 @@
+import type { SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Actor } from '../context.ts';
@@ -25,13 +27,18 @@ interface TxOptions {
   deleted?: boolean;
 }
 
+const dialect = new PgDialect();
+
 const CONNECT_TIMEOUT_S = 10; // a database that takes longer is treated as down
 
 /** Opens a client; connections are made at the first query. One connection unless told otherwise. */
-export function connect(url: string, options: { max?: number; idleTimeoutS?: number } = {}): Database {
+export function connect(
+  url: string,
+  options: { max?: number; idleTimeoutS?: number } = {},
+): Database {
   const sql = postgres(url, {
     max: options.max ?? 1,
-    fetch_types: false,
+    // NOTE: fetch_types stays on: without it postgres.js never answers a reserve() that has to connect.
     connect_timeout: CONNECT_TIMEOUT_S,
     idle_timeout: options.idleTimeoutS ?? 0,
     onnotice: () => {},
@@ -48,7 +55,7 @@ export async function withTenant<T>(
   work: (tx: TenantTx) => Promise<T>,
   options: TxOptions = {},
 ): Promise<T> {
-  return onReserved(scope, options, async (tx, send) => {
+  return onReserved(scope, options, async (tx, { send }) => {
     const result = await work(tx);
     await send('commit');
     return result;
@@ -58,14 +65,17 @@ export async function withTenant<T>(
 /**
  * Like withTenant, in one round trip on a warm connection: the commit is sent behind the statements
  * without waiting for them, so `work` must issue all of them synchronously (Promise.all).
- * A failing statement turns the commit into a rollback.
+ * A failing statement turns the commit into a rollback. A parametrised statement that is new to the
+ * connection costs two trips more; `warmUp` has one described behind the commit, for its first use.
  */
 export async function inOneTrip<T>(
   scope: TenantScope,
   work: (tx: TenantTx) => Promise<T>,
-  options: TxOptions = {},
+  options: TxOptions & { warmUp?: (tx: TenantTx) => SQL } = {},
 ): Promise<T> {
-  return onReserved(scope, options, (tx, send) => settleTogether(work(tx), send('commit')));
+  return onReserved(scope, options, (tx, { commitBehind }) =>
+    commitBehind(work(tx), options.warmUp?.(tx)),
+  );
 }
 
 /**
@@ -78,33 +88,60 @@ export async function inTwoTrips<G, T>(
   write: (tx: TenantTx, gathered: G) => Promise<T>,
   options: TxOptions = {},
 ): Promise<T> {
-  return onReserved(scope, options, async (tx, send) => {
+  return onReserved(scope, options, async (tx, { commitBehind }) => {
     const gathered = await gather(tx);
-    return settleTogether(write(tx, gathered), send('commit'));
+    return commitBehind(write(tx, gathered));
   });
 }
 
-type Send = (statement: string) => Promise<unknown>;
+interface Wire {
+  send(statement: string): Promise<unknown>;
+  /** Sends the commit behind the statements that the work has just issued, and describes one more. */
+  commitBehind<T>(work: PromiseLike<T>, warmUp?: SQL): Promise<T>;
+}
 
 async function onReserved<T>(
   scope: TenantScope,
   options: TxOptions,
-  run: (tx: TenantTx, send: Send) => Promise<T>,
+  run: (tx: TenantTx, wire: Wire) => Promise<T>,
 ): Promise<T> {
   const prelude = tenantPrelude(scope, options);
   const reserved = await reserve(scope.db);
   try {
-    const send: Send = (statement) => reserved.unsafe(statement).execute();
-    const begun = send(prelude);
     const tx = drizzle(pipelined(scope.db, reserved)) as unknown as TenantTx;
-    return await settleTogether(run(tx, send), begun).catch(async (error) => {
-      await send('rollback').catch(() => {});
+    const wire = wireOf(reserved);
+    const begun = wire.send(prelude);
+    return await settleTogether(run(tx, wire), begun).catch(async (error) => {
+      await wire.send('rollback').catch(() => {});
       throw toAppError(error);
     });
   } finally {
     reserved.release();
   }
 }
+
+function wireOf(reserved: postgres.ReservedSql): Wire {
+  const send = (statement: string) => Promise.resolve(reserved.unsafe(statement).execute());
+  const describe = async (statement: SQL) => {
+    const { sql, params } = dialect.sqlToQuery(statement);
+    await reserved.unsafe(sql, params as never[], { prepare: true }).describe();
+  };
+  return {
+    send,
+    async commitBehind(work, warmUp) {
+      const started = Promise.resolve(work);
+      started.catch(() => {}); // heard below; it may fail before that
+      for (let i = 0; i < ISSUE_MICROTASKS; i++) await null;
+      const committed = send('commit');
+      const described = warmUp ? describe(warmUp) : committed;
+      return settleTogether(settleTogether(started, committed), described);
+    },
+  };
+}
+
+// drizzle and postgres.js send a statement a few microtasks after it was made; a statement that comes
+// later still would run outside the transaction, where row-level security shows and takes nothing.
+const ISSUE_MICROTASKS = 20;
 
 async function reserve(db: Database): Promise<postgres.ReservedSql> {
   try {
@@ -128,7 +165,8 @@ async function settleTogether<T>(work: Promise<T>, other: Promise<unknown>): Pro
  */
 function pipelined(db: Database, reserved: postgres.ReservedSql): postgres.Sql {
   const unsafe: postgres.Sql['unsafe'] = (query, params, options) => {
-    const sent = reserved.unsafe(query, params ?? [], { ...options, prepare: true });
+    const prepare = Boolean(params?.length); // without parameters nothing is described, so nothing is gained
+    const sent = reserved.unsafe(query, params ?? [], { ...options, prepare });
     sent.execute();
     return sent as never;
   };

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf, PlainError } from '../plain-error.ts';
 import { binaryPath } from './binaries.ts';
 import { type DataFolder, dataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
-import { databaseUser, type OsUser } from './os-user.ts';
 import { findRunning, readPid } from './orphan.ts';
+import { databaseUser, type OsUser } from './os-user.ts';
 import { hasEnded, isAlive, signal } from './processes.ts';
 import { type Purpose, settingsFor } from './settings.ts';
 
@@ -88,6 +88,13 @@ export async function startCluster(folder: string, purpose: Purpose): Promise<Cl
     if (pid) return clusterAt(pid, port, data.password);
   }
   throw new PlainError(`The embedded Postgres did not start: ${lastLine(log)} (more in ${log})`);
+}
+
+/** Ends the Postgres that a killed process left running on the files in `folder`, if there is one. */
+export async function stopLeftover(folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'data', 'PG_VERSION'))) return;
+  const running = await findRunning(dataFolder(folder, databaseUser()));
+  if (running) await stop(running.pid);
 }
 
 function lastLine(log: string): string {

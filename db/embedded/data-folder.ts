@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
@@ -12,7 +13,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { binaryPath } from './binaries.ts';
 import { canReach, type OsUser, sharedFolder } from './os-user.ts';
@@ -85,4 +85,11 @@ export function dataFolder(folder: string, user: OsUser): DataFolder {
     if (path !== join(realpathSync(folder), 'data')) symlinkSync(path, join(folder, 'data'));
   }
   return { path, password: readFileSync(passwordFile, 'utf8') };
+}
+
+/** Removes the files of a cluster that does not run, wherever they are. */
+export function removeDataFolder(folder: string): void {
+  const data = join(folder, 'data');
+  if (existsSync(data)) rmSync(realpathSync(data), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@ import type { Cluster } from './cluster.ts';
 const OWNER = 'tradesphere_owner';
 
 /** The owner's connection string. Locally any password does: pg_hba.conf trusts the role. */
-export function ownerUrl(cluster: Cluster, database: string): string {
+export function ownerUrl(cluster: Pick<Cluster, 'port'>, database: string): string {
   return `postgres://${OWNER}:embedded@127.0.0.1:${cluster.port}/${database}`;
 }
 

@@ -11,7 +11,9 @@ export function appPassword(ownerUrl: string): string | null {
   const { username, password } = new URL(ownerUrl);
   const secret = decodeURIComponent(password) || process.env.PGPASSWORD;
   if (!secret) return null;
-  return createHmac('sha256', secret).update(`${ROLE}\n${decodeURIComponent(username)}`).digest('hex');
+  return createHmac('sha256', secret)
+    .update(`${ROLE}\n${decodeURIComponent(username)}`)
+    .digest('hex');
 }
 
 /**

@@ -36,7 +36,8 @@ export async function assertSuitable(sql: postgres.Sql): Promise<void> {
       `The database is PostgreSQL ${server.name}; ${MIN_VERSION} or newer is needed.`,
     );
   }
-  const known = await sql`select name from pg_available_extensions where name in ${sql(EXTENSIONS)}`;
+  const known =
+    await sql`select name from pg_available_extensions where name in ${sql(EXTENSIONS)}`;
   const missing = EXTENSIONS.filter((name) => !known.some((row) => row.name === name));
   if (missing.length > 0) {
     throw new PlainError(

@@ -37,8 +37,6 @@ create table users (
   email text not null,
   name text not null,
   password_hash text not null,
-  failed_logins integer default 0 not null,
-  locked_until timestamptz,
   created_at timestamptz default now() not null
 );
 

@@ -35,6 +35,14 @@ export const modelPrices = pgTable(
   (t) => [uniqueIndex('model_prices_version').on(t.model, t.validFrom)],
 );
 
+export type AttemptOutcome =
+  | 'ok'
+  | 'error'
+  | 'timeout'
+  | 'aborted'
+  | 'rate_limited'
+  | 'interrupted';
+
 /** One row for each model call that was dispatched, however it ended. */
 export const aiUsageLog = pgTable(
   'ai_usage_log',
@@ -56,12 +64,15 @@ export const aiUsageLog = pgTable(
     reasoningTokens: integer('reasoning_tokens').notNull().default(0),
     rawUsage: jsonb('raw_usage'),
     priceId: uuid('price_id').notNull(),
+    /** Tokens that the call was thought to take at most; what `reserved` was made of. */
+    inputEstimate: integer('input_estimate').notNull(),
+    maxOutputTokens: integer('max_output_tokens').notNull(),
     reserved: picodollars('reserved_picousd').notNull(),
     cost: picodollars('cost_picousd').notNull().default(sql`0`),
     latencyMs: integer('latency_ms'),
     firstTokenMs: integer('first_token_ms'),
     /** `pending` while the call is under way. */
-    outcome: text('outcome').notNull().default('pending'),
+    outcome: text('outcome').$type<'pending' | AttemptOutcome>().notNull().default('pending'),
     measure: text('measure').$type<'measured' | 'estimated'>(),
     createdAt: createdAt(),
     closedAt: instant('closed_at'),
@@ -70,6 +81,7 @@ export const aiUsageLog = pgTable(
     primaryKey({ columns: [t.companyId, t.id] }),
     index('ai_usage_log_by_time').on(t.companyId, t.createdAt),
     index('ai_usage_log_by_session').on(t.companyId, t.sessionId),
+    index('ai_usage_log_pending').on(t.companyId, t.sessionId).where(sql`outcome = 'pending'`),
   ],
 );
 
@@ -86,4 +98,17 @@ export const aiBudgets = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.month] })],
+);
+
+/** Models that were asked for on a day although no price is known of them; they were not called. */
+export const aiUnpricedModels = pgTable(
+  'ai_unpriced_models',
+  {
+    companyId: uuid('company_id').notNull(),
+    model: text('model').notNull(),
+    /** UTC. */
+    day: date('day', { mode: 'string' }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.model, t.day] })],
 );

@@ -1,3 +1,5 @@
+import type { DetailField } from '../../api/assistant/assistant.ts';
+import type { Problem } from '../../api/errors.ts';
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, instant, tenantId } from './columns.ts';
 
@@ -45,12 +47,15 @@ export const chatSessions = pgTable(
 );
 
 /**
- * An event of a turn as it is kept: a text event by its length only, since the message has the text.
- * Read with the message's first_event_id, the event stream can be told again to the byte.
+ * An event as it is kept with its message: id, name and what the message itself does not hold. A text
+ * event is kept by its length, so that the stream can be told again to the byte.
  */
 export type SavedEvent =
-  | { event: 'text'; length: number }
-  | { event: 'turn.started' | 'turn.completed' | 'error' | 'quote' | 'details' | 'details.requested'; data: unknown };
+  | [id: number, name: 'text', length: number]
+  | [id: number, name: 'quote', quoteId: string]
+  | [id: number, name: 'details' | 'details.requested', fields: DetailField[]]
+  | [id: number, name: 'error', problem: Problem]
+  | [id: number, name: 'turn.started' | 'turn.completed', nothing: null];
 
 /** One utterance. A visitor's message has the id that the browser made for it. */
 export const chatMessages = pgTable(

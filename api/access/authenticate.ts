@@ -1,0 +1,65 @@
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { Actor } from '../context.ts';
+import { AppError } from '../errors.ts';
+import type { AppEnv } from '../platform/http.ts';
+import { assertWithin, rateLimitHeaders } from '../platform/limits.ts';
+import { requestDb } from '../platform/request-db.ts';
+import { assertSameOrigin } from './assert-same-origin.ts';
+import { findApiKey } from './find-api-key.ts';
+import { isSecure, readSessionToken, sessionsIn } from './sessions.ts';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+interface Known {
+  companyId: string;
+  actor: Actor;
+  /** For the response: what is left of the key's limit, or the prolonged cookie. */
+  headers: Record<string, string>;
+}
+
+/**
+ * Says who asks, by `Authorization: Bearer sk_…` or else by the session cookie, in one query.
+ * Throws `not_signed_in`, `api_key_invalid`, `csrf_rejected` or `rate_limited`.
+ */
+export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
+  const key = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+  const { companyId, actor, headers } = await (key ? byApiKey(c, key) : bySession(c));
+  c.set('ctx', {
+    db: requestDb(c),
+    companyId,
+    actor,
+    requestId: c.get('requestId'),
+    now: () => new Date(),
+  });
+  await next();
+  if (c.res.status === 101) return; // a copied response would lose its WebSocket
+  for (const [name, value] of Object.entries(headers)) c.header(name, value, { append: true });
+});
+
+async function byApiKey(c: Context<AppEnv>, key: string): Promise<Known> {
+  const found = await findApiKey(requestDb(c), key, c.env.API_CALLS_PER_KEY_MINUTE);
+  if (!found) throw new AppError('api_key_invalid');
+  assertWithin(found.limit);
+  return {
+    companyId: found.companyId,
+    actor: { type: 'api_key', id: found.id, scopes: found.scopes },
+    headers: rateLimitHeaders(found.limit),
+  };
+}
+
+async function bySession(c: Context<AppEnv>): Promise<Known> {
+  const token = readSessionToken(c.req.header('Cookie'));
+  if (!token) throw new AppError('not_signed_in');
+  if (!SAFE_METHODS.has(c.req.method)) assertSameOrigin(c.req.raw);
+  const sessions = sessionsIn(requestDb(c), isSecure(c.req.url));
+  const { session, user } = await sessions.validateSession(token);
+  if (!session) throw new AppError('not_signed_in');
+  return {
+    companyId: session.companyId,
+    actor: { type: 'user', id: user.id, role: user.role, name: user.name },
+    headers: session.fresh
+      ? { 'Set-Cookie': sessions.createSessionCookie(token).serialize() }
+      : {},
+  };
+}

@@ -1,0 +1,64 @@
+import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
+import { userSessions } from '../../db/schema/index.ts';
+import type { Role } from '../context.ts';
+import { type Database, toAppError, withTenant } from '../platform/tenant-db.ts';
+import { sha256Hex } from './secrets.ts';
+
+export interface SessionAttributes {
+  company_id: string;
+}
+
+export interface UserAttributes {
+  name: string;
+  email: string;
+  role: Role;
+}
+
+type SessionRow = UserAttributes & { user_id: string; company_id: string; expires_at: Date };
+
+/**
+ * lucia's way to the database. Its session ids are the cookies' tokens; only their hashes are stored.
+ * Each call is one query through a door, since a cookie does not name its company.
+ */
+export function sessionAdapter(db: Database): Adapter {
+  const { sql } = db;
+  return {
+    async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+      const [row] = await sql<SessionRow[]>`
+        select * from door_user_session(${sha256Hex(id)})`.catch(refuse);
+      if (!row) return [null, null];
+      const { user_id: userId, company_id, expires_at: expiresAt, name, email, role } = row;
+      return [
+        { id, userId, expiresAt, attributes: { company_id } },
+        { id: userId, attributes: { name, email, role } },
+      ];
+    },
+    async setSession({ id, userId, expiresAt, attributes }) {
+      const companyId = attributes.company_id;
+      const scope = { db, companyId, actor: { type: 'system' as const, id: 'auth' } };
+      await withTenant(scope, async (tx) => {
+        await tx.insert(userSessions).values({ companyId, id: sha256Hex(id), userId, expiresAt });
+      });
+    },
+    async updateSessionExpiration(id, expiresAt) {
+      const until = expiresAt.toISOString();
+      await sql`select door_extend_session(${sha256Hex(id)}, ${until}::timestamptz)`.catch(refuse);
+    },
+    async deleteSession(id) {
+      await sql`select door_end_session(${sha256Hex(id)})`.catch(refuse);
+    },
+    async deleteUserSessions(userId) {
+      await sql`select door_end_sessions_of(${userId}::uuid)`.catch(refuse);
+    },
+    async deleteExpiredSessions() {
+      await sql`select door_forget_sessions()`.catch(refuse);
+    },
+    getUserSessions() {
+      throw new Error('sessions: tokens are not stored, so they cannot be listed');
+    },
+  };
+}
+
+function refuse(error: unknown): never {
+  throw toAppError(error);
+}

@@ -1,0 +1,81 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { AttemptRefusal, AttemptResult, AttemptStart } from '../assistant/model/attempt-ledger.ts';
+import type { TenantTx } from '../platform/tenant-db.ts';
+import { type ModelPrice, type ModelPriceJson, modelPriceOf } from './model-price.ts';
+import { priceUsage } from './price-usage.ts';
+import { readUsage } from './usage.ts';
+
+/** Whose call it is. */
+export interface AttemptPlace {
+  sessionId: string;
+  /** The visitor's message whose turn the call serves. */
+  messageId: string;
+  customerId: string | null;
+}
+
+/** What the database says of a call that asks to be dispatched. */
+export type Reservation =
+  | { ok: true; id: string; price: ModelPrice }
+  | { ok: false; reason: AttemptRefusal };
+
+/**
+ * An expression that opens a call's ledger row and reserves its most; see readReservation for its value.
+ * Like all three here it stands in a select of the caller's, so that a turn's writes stay one statement.
+ */
+export function reserveExpression(place: AttemptPlace, id: string, start: AttemptStart): SQL {
+  return sql`reserve_ai_attempt(${id}::uuid, ${place.sessionId}::uuid, ${place.messageId}::uuid, ${place.customerId}::uuid, ${start.attempt}::int, ${start.model}::text, ${start.inputEstimate}::int, ${start.maxOutputTokens}::int)`;
+}
+
+/** Reads the value of a reserveExpression. */
+export function readReservation(value: unknown): Reservation {
+  const json = value as { ok: boolean; id: string; price: ModelPriceJson; reason: AttemptRefusal };
+  if (!json.ok) return { ok: false, reason: json.reason };
+  return { ok: true, id: json.id, price: modelPriceOf(json.price) };
+}
+
+/** An expression that closes a call's row with what it cost; closing it again changes nothing. */
+export function settleExpression(id: string, price: ModelPrice, result: AttemptResult): SQL {
+  const measured = readUsage(result.usage);
+  const usage = measured ?? { ...result.estimate, cachedTokens: 0, reasoningTokens: 0 };
+  const cost = priceUsage(price, usage).toString();
+  const raw = result.usage == null ? null : JSON.stringify(result.usage);
+  return sql`settle_ai_attempt(${id}::uuid, ${result.outcome}::text, ${measured ? 'measured' : 'estimated'}::text, ${result.modelAnswered}::text, ${raw}::jsonb, ${usage.inputTokens}::int, ${usage.cachedTokens}::int, ${usage.outputTokens}::int, ${usage.reasoningTokens}::int, ${cost}::bigint, ${Math.round(result.latencyMs)}::int, ${roundOrNull(result.firstTokenMs)}::int)`;
+}
+
+/** An expression that closes a session's unfinished calls as estimated, at what was reserved. */
+export function closeAbandonedExpression(sessionId: string): SQL {
+  return sql`close_abandoned_ai_attempts(${sessionId}::uuid)`;
+}
+
+/** Reserves in a statement of its own. */
+export async function reserveAttempt(
+  tx: TenantTx,
+  place: AttemptPlace,
+  id: string,
+  start: AttemptStart,
+): Promise<Reservation> {
+  const expression = reserveExpression(place, id, start);
+  const [row] = await tx.execute<{ reservation: unknown }>(sql`select ${expression} as reservation`);
+  return readReservation(row?.reservation);
+}
+
+/** Settles in a statement of its own; false when the row was closed already. */
+export async function settleAttempt(
+  tx: TenantTx,
+  id: string,
+  price: ModelPrice,
+  result: AttemptResult,
+): Promise<boolean> {
+  const expression = settleExpression(id, price, result);
+  const [row] = await tx.execute<{ settled: boolean }>(sql`select ${expression} as settled`);
+  return row?.settled ?? false;
+}
+
+/** Closes a session's unfinished calls; a room does it when it starts. Returns how many there were. */
+export async function closeAbandonedAttempts(tx: TenantTx, sessionId: string): Promise<number> {
+  const expression = closeAbandonedExpression(sessionId);
+  const [row] = await tx.execute<{ closed: number }>(sql`select ${expression} as closed`);
+  return row?.closed ?? 0;
+}
+
+const roundOrNull = (ms: number | null) => (ms === null ? null : Math.round(ms));

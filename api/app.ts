@@ -1,0 +1,71 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { cors } from 'hono/cors';
+import { authenticate } from './access/authenticate.ts';
+import { aiUsageRoutes } from './ai-usage/routes.ts';
+import { apiKeyRoutes } from './api-keys/routes.ts';
+import { authRoutes } from './auth/routes.ts';
+import { calculatorRoutes } from './calculator/routes.ts';
+import { BODY_BYTES_MAX } from './chat/limits.ts';
+import { chatRoutes } from './chat/routes.ts';
+import { companyRoutes } from './companies/routes.ts';
+import { conversationRoutes } from './conversations/routes.ts';
+import { customerRoutes } from './customers/routes.ts';
+import { AppError, toProblem } from './errors.ts';
+import { leadRoutes } from './leads/routes.ts';
+import { checkBody } from './platform/check-body.ts';
+import type { AppEnv } from './platform/http.ts';
+import { newId } from './platform/ids.ts';
+import { problemResponse } from './platform/problem-response.ts';
+import { realtimeRoutes } from './realtime/routes.ts';
+import { referenceRoutes } from './reference/routes.ts';
+import { siteRoutes } from './sites/routes.ts';
+
+/** The order in which a request is looked at; what is done with it stands in the slices. */
+export function createApp() {
+  const app = new OpenAPIHono<AppEnv>();
+
+  app.onError((error, c) => {
+    const requestId = c.get('requestId');
+    if (!(error instanceof AppError)) console.error(requestId, error);
+    return problemResponse(error, toProblem(error, requestId));
+  });
+  app.notFound(() => {
+    throw new AppError('not_found');
+  });
+
+  app.use(async (c, next) => {
+    c.set('requestId', newId());
+    await next();
+  });
+  // Any page may ask; which page is answered is decided by the site's own list of origins.
+  app.use(
+    '/api/chat/*',
+    cors({
+      origin: (origin) => origin,
+      allowHeaders: ['Authorization', 'Content-Type', 'Last-Event-ID', 'X-Widget-Key'],
+      exposeHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After'],
+      maxAge: 86_400,
+    }),
+  );
+  app.use('/api/*', checkBody(BODY_BYTES_MAX));
+
+  app.route('/', referenceRoutes(app));
+  app.route('/', chatRoutes);
+  app.route('/', authRoutes);
+
+  app.use('/api/*', authenticate);
+  for (const routes of [
+    companyRoutes,
+    siteRoutes,
+    apiKeyRoutes,
+    conversationRoutes,
+    realtimeRoutes,
+    leadRoutes,
+    customerRoutes,
+    calculatorRoutes,
+    aiUsageRoutes,
+  ]) {
+    app.route('/', routes);
+  }
+  return app;
+}

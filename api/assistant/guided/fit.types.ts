@@ -1,0 +1,25 @@
+/** Why a size was heard but not kept. */
+export type Issue =
+  | { kind: 'range'; input: string; value: string }
+  /** An area for something that is priced by length, or a volume. */
+  | { kind: 'mismatch'; input: string }
+  /** Only one side of an area, in feet (or the area's own side unit). */
+  | { kind: 'one_side'; input: string; side: string }
+  /** Two sides of a yard for a fence: its whole length is offered, to be confirmed. */
+  | { kind: 'all_round'; input: string; value: string; sides: [string, string] };
+
+export interface Fit {
+  inputs: Record<string, string>;
+  issues: Issue[];
+  /** The smaller ends of ranges whose larger end was taken, by input. */
+  ranges: Record<string, string>;
+}
+
+export interface FitContext {
+  /** The input the visitor was just asked for, and the side of it that is already known. */
+  asked?: { input: string; side?: string | undefined } | undefined;
+  /** Inputs already known, so that a plain number can mean the one that is missing. */
+  known: Record<string, string>;
+  /** A plain number may count: the message corrects, or names the service beside it. */
+  bareCounts: boolean;
+}

@@ -1,0 +1,116 @@
+import type Big from 'big.js';
+import { readNumber } from './numbers.ts';
+import { readUnit, type Unit } from './units.ts';
+
+export type Role = 'length' | 'width' | 'height' | 'depth' | 'area';
+
+export type Token =
+  | {
+      kind: 'number';
+      value: Big;
+      unit: Unit | null;
+      money: boolean;
+      weak: boolean;
+      start: number;
+      end: number;
+    }
+  | { kind: 'by' | 'to' | 'and' | 'break'; text: string; start: number; end: number }
+  | { kind: 'label'; role: Role; noun: boolean; text: string; start: number; end: number }
+  | { kind: 'word'; text: string; start: number; end: number };
+export type NumberToken = Extract<Token, { kind: 'number' }>;
+
+const LABELS: [Role, boolean, RegExp][] = [
+  ['length', false, /^(?:long|longs|largo|larga)$/],
+  ['length', true, /^(?:length|lenght|perimeter|longitud|run)$/],
+  ['width', false, /^(?:wide|across|ancho|ancha)$/],
+  ['width', true, /^(?:width|widht|anchura)$/],
+  ['height', false, /^(?:high|tall|hight|alto|alta)$/],
+  ['height', true, /^(?:height|heigth|altura)$/],
+  ['depth', false, /^(?:deep|thick|hondo|grueso)$/],
+  ['depth', true, /^(?:depth|thickness|profundidad|espesor|grosor)$/],
+  ['area', true, /^(?:area|footage|sqft|área|superficie)$/],
+];
+
+/** Cuts text (lower case) into numbers with their units, labels and the words between sizes. */
+export function lexSizes(text: string, locale: 'en' | 'es'): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const previous = text[at - 1] ?? ' ';
+    const number =
+      /[\p{L}\p{N}]/u.test(previous) && !/[x×*]$/.test(previous)
+        ? null
+        : readNumber(text, at, locale);
+    if (number) {
+      const unit = readUnit(text, number.end);
+      const end = unit?.end ?? number.end;
+      // "my 50x30 yard" is the yard's size in feet
+      const isYard = tokens.at(-1)?.kind === 'by' && text.slice(at, end).endsWith('yard');
+      addNumber(tokens, {
+        kind: 'number',
+        ...number,
+        unit: isYard ? null : (unit?.unit ?? null),
+        start: at,
+        end,
+      });
+      at = end;
+      continue;
+    }
+    const raw =
+      /^(?:[x×*](?=\s?[\d.])|\p{L}[\p{L}\p{M}']*|\s+|.)/su.exec(text.slice(at))?.[0] ?? ' ';
+    const token = nonNumber(
+      raw,
+      at,
+      tokens.at(-1)?.kind === 'number',
+      text.slice(at + raw.length),
+      locale,
+    );
+    if (token) tokens.push(token);
+    at += raw.length;
+  }
+  return tokens;
+}
+
+/** 5'6" and "5 ft 6 in" are one length. */
+function addNumber(tokens: Token[], token: NumberToken): void {
+  const last = tokens.at(-1);
+  const inches = token.unit === 'in' || (token.unit === null && token.value.lt(12));
+  if (
+    last?.kind === 'number' &&
+    last.unit === 'ft' &&
+    inches &&
+    token.value.lt(12) &&
+    token.start - last.end <= 1
+  ) {
+    last.value = last.value.plus(token.value.div(12));
+    last.end = token.end;
+    return;
+  }
+  tokens.push(token);
+}
+
+function nonNumber(
+  raw: string,
+  start: number,
+  afterNumber: boolean,
+  rest: string,
+  locale: 'en' | 'es',
+): Token | null {
+  const end = start + raw.length;
+  const at = { text: raw, start, end };
+  if (/^(?:[×*x]|by)$/.test(raw) || (raw === 'por' && afterNumber)) return { kind: 'by', ...at };
+  // the hyphens of "20-foot-high" join, that of "20-25 ft" spans
+  if (/^[-–—]$/.test(raw)) return afterNumber && /^\s?\d/.test(rest) ? { kind: 'to', ...at } : null;
+  if (/^(?:to|or|thru)$/.test(raw) || (locale === 'es' && /^[ao]$/.test(raw))) {
+    return { kind: 'to', ...at };
+  }
+  if (/^(?:and|y|&|\+)$/.test(raw)) return { kind: 'and', ...at };
+  if (/^\p{L}/u.test(raw)) {
+    const label = LABELS.find(([, , pattern]) => pattern.test(raw));
+    if (label) return { kind: 'label', role: label[0], noun: label[1], ...at };
+    return { kind: 'word', ...at };
+  }
+  if (/^[\s~:=()'"#.]$|^\s+$/.test(raw) && raw !== '\n')
+    return raw === '.' ? { kind: 'break', ...at } : null;
+  return { kind: 'break', ...at };
+}

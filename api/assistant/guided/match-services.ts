@@ -1,0 +1,99 @@
+import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
+import { findPhrase, type Phrase, phraseWords, wordsOf } from './match-phrases.ts';
+
+/** A place in the text where services are named; several ids where the words fit each alike. */
+export interface Mention {
+  services: string[];
+  start: number;
+  end: number;
+}
+
+/** Words that many services share: on their own they name none. */
+const GENERIC =
+  /^(?:wood|wooden|new|custom|install|installation|installing|service|repair|replacement|delivery|material|natural|garden|yard|outdoor|backyard|landscape|landscaping|home|house|job|project|work|instalacion|madera|nuevo|nueva|servicio)$/;
+const LOCATION =
+  /(?:around|near|next to|behind|beside|besides|along|by|against|over|under|across from|in front of|alongside|off|alrededor de|junto a|cerca de|detr[aá]s de)\s+(?:(?:my|the|our|an?|mi|la|el|existing|old|back|front)\s+){0,2}$/i;
+const REFUSED =
+  /(?:\bnot|\bno|\binstead of|\bwithout|\bforget|\bskip|\bsin|n't (?:need|want))\s+(?:(?:the|a|my|any|la|el|un|una)\s+)?$/i;
+
+interface Candidate extends Mention {
+  weight: number;
+}
+
+/** Services named in `text` by name, synonym or typing error, in text order. */
+export function findServices(text: string, services: ServiceView[]): Mention[] {
+  const heard = wordsOf(text);
+  const candidates: Candidate[] = [];
+  for (const service of services) {
+    for (const phrase of phrasesOf(service)) {
+      for (let from = 0; from < heard.length; from += 1) {
+        const to = findPhrase(heard, from, phrase.words);
+        const [first, last] = [heard[from], to === null ? undefined : heard[to]];
+        if (!first || !last) continue;
+        candidates.push({
+          services: [service.id],
+          start: first.start,
+          end: last.end,
+          weight: phrase.weight,
+        });
+      }
+    }
+  }
+  const mentions = settle(candidates);
+  const kept = mentions.filter((mention) => !REFUSED.test(text.slice(0, mention.start)));
+  const jobs = kept.filter((mention) => !LOCATION.test(text.slice(0, mention.start)));
+  return jobs.length > 0 ? jobs : kept;
+}
+
+function phrasesOf(service: ServiceView): Phrase[] {
+  const names = [service.name, service.id, ...service.synonyms].map(phraseWords);
+  const phrases: Phrase[] = [];
+  for (const words of names) {
+    if (words.length === 0) continue;
+    if (words.length > 1 || !GENERIC.test(words[0] ?? '')) {
+      phrases.push({ words, weight: 10 * words.length });
+    }
+    if (words.length === 1) continue;
+    const head = words.at(-1) ?? '';
+    for (const word of words) {
+      if (!GENERIC.test(word) && word.length > 2)
+        phrases.push({ words: [word], weight: word === head ? 8 : 4 });
+    }
+  }
+  return phrases;
+}
+
+/** The heaviest reading of each place; equal ones of different services stand together. */
+function settle(candidates: Candidate[]): Mention[] {
+  const sorted = [...candidates].sort((a, b) => b.weight - a.weight || a.start - b.start);
+  const chosen: Candidate[] = [];
+  for (const next of sorted) {
+    const overlapping = chosen.find((other) => next.start < other.end && other.start < next.end);
+    if (!overlapping) chosen.push({ ...next, services: [...next.services] });
+    else if (overlapping.weight === next.weight && overlapping.start === next.start) {
+      const [id = ''] = next.services;
+      if (!overlapping.services.includes(id)) overlapping.services.push(id);
+    }
+  }
+  const best = Math.max(...chosen.map((mention) => mention.weight), 0);
+  return chosen
+    .filter((mention) => mention.weight >= 8 || best < 8)
+    .sort((a, b) => a.start - b.start)
+    .map(({ services, start, end }) => ({ services, start, end }));
+}
+
+/** The options of a choice that the text names; the longest wording wins. */
+export function findOption(text: string, input: ServiceInputView): string | null {
+  const heard = wordsOf(text);
+  let best: { id: string; weight: number } | null = null;
+  for (const option of input.options) {
+    for (const phrase of [option.label, option.id, ...option.synonyms].map(phraseWords)) {
+      const weight = phrase.join('').length;
+      if (phrase.length === 0 || (best && best.weight >= weight)) continue;
+      if (heard.some((_, from) => findPhrase(heard, from, phrase) !== null)) {
+        best = { id: option.id, weight };
+      }
+    }
+  }
+  return best?.id ?? null;
+}

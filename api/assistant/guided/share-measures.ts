@@ -1,0 +1,40 @@
+import type { Mention } from './match-services.ts';
+import type { Measure } from './measures.ts';
+
+/** The one service a mention names, or null where it could be several. */
+export const single = (mention: Mention): string | null =>
+  mention.services.length === 1 ? (mention.services[0] ?? null) : null;
+
+/** Gives each size to the service named in its clause, else to the one named before, else after it. */
+export function shareMeasures(
+  text: string,
+  mentions: Mention[],
+  measures: Measure[],
+  carried: string | null,
+): Map<string, Measure[]> {
+  const shared = new Map<string, Measure[]>();
+  for (const measure of measures) {
+    const owner = ownerOf(text, measure, mentions) ?? carried;
+    if (owner) shared.set(owner, [...(shared.get(owner) ?? []), measure]);
+  }
+  return shared;
+}
+
+const BREAK = /[,;.!?\n]|(?<![\p{L}])(?:and|plus|also|then|with|y|tambi[eé]n|m[aá]s)(?![\p{L}])/u;
+
+function ownerOf(text: string, measure: Measure, mentions: Mention[]): string | null {
+  const near = mentions.map((mention) => {
+    const after = mention.start >= measure.end;
+    const gap = after
+      ? text.slice(measure.end, mention.start)
+      : text.slice(mention.end, measure.start);
+    return { id: single(mention), after, joined: !BREAK.test(gap), distance: gap.length };
+  });
+  const closest = (list: typeof near) =>
+    [...list].sort((a, b) => a.distance - b.distance)[0]?.id ?? null;
+  return (
+    closest(near.filter(({ joined }) => joined)) ??
+    closest(near.filter(({ after }) => !after)) ??
+    closest(near)
+  );
+}

@@ -1,0 +1,174 @@
+import OpenAI from 'openai';
+import type {
+  ChatCompletionCreateParamsStreaming,
+  ChatCompletionMessageParam,
+} from 'openai/resources/chat/completions';
+import type { AssistantTools, TurnInput } from '../assistant.ts';
+import type { AttemptLedger, AttemptRefusal, AttemptStart } from './attempt-ledger.ts';
+import { createLeakGuard } from './leak-guard.ts';
+import { ModelCall } from './model-call.ts';
+import { MODEL_LIMITS, type ModelLimits } from './model-limits.ts';
+import { buildMessages, inputTokensAtMost, inputTokensLikely, inputTokensUnseen } from './prompt.ts';
+import { runToolCall } from './run-tool-call.ts';
+import { RULES } from './system-text.ts';
+import type { ToolCall } from './tool-call.ts';
+import { TOOLS } from './tool-definitions.ts';
+
+export interface ModelSettings {
+  apiKey: string;
+  /** Of a server that speaks chat completions; OpenAI's own unless given. */
+  baseUrl?: string | undefined;
+  model: string;
+}
+
+/** How a turn with the model ended; anything but `answered` and `aborted` is for somebody else to finish. */
+export interface ModelEnd {
+  ended: 'answered' | 'aborted' | 'failed' | AttemptRefusal;
+  attempts: number;
+}
+
+/** A language model behind a chat completions server, with the assistant's tools. */
+export class Model {
+  private readonly client: OpenAI;
+  private readonly name: string;
+  private readonly limits: ModelLimits;
+
+  constructor(settings: ModelSettings, limits: ModelLimits = MODEL_LIMITS) {
+    this.client = new OpenAI({
+      apiKey: settings.apiKey,
+      baseURL: settings.baseUrl || 'https://api.openai.com/v1',
+      maxRetries: 0, // each attempt is a ledger row of its own
+      logLevel: 'off', // the ledger says what happened
+    });
+    this.name = settings.model;
+    this.limits = limits;
+  }
+
+  /** A turn's first call, for reserving it beforehand; `text` alone where no turn is loaded yet. */
+  firstStart(turn: TurnInput | { text: string }): AttemptStart {
+    const inputEstimate =
+      'history' in turn ? inputTokensAtMost(buildMessages(turn)) : inputTokensUnseen(turn.text);
+    return this.start(1, inputEstimate);
+  }
+
+  /** Yields the answer's text as the model writes it. Throws only what a tool or the ledger throws. */
+  async *answer(
+    turn: TurnInput,
+    tools: AssistantTools,
+    ledger: AttemptLedger,
+    signal: AbortSignal,
+  ): AsyncGenerator<string, ModelEnd> {
+    const messages = buildMessages(turn);
+    const leaks = createLeakGuard(RULES);
+    const state = { attempts: 0, said: false };
+    for (let round = 1; round <= this.limits.maxRounds; round++) {
+      const gap = state.said ? '\n\n' : '';
+      const request = this.request(messages, round === this.limits.maxRounds);
+      const step = this.callWithRetry(request, ledger, signal, state);
+      let begun = false;
+      let next = await step.next();
+      for (; !next.done; next = await step.next()) {
+        const text = leaks.push(begun ? next.value : gap + next.value);
+        begun = true;
+        state.said = true;
+        if (text) yield text;
+      }
+      const call = next.value;
+      const calls = call instanceof ModelCall && call.outcome === 'ok' ? call.toolCalls() : [];
+      if (!(call instanceof ModelCall) || calls.length === 0) {
+        const rest = leaks.flush();
+        if (rest) yield rest;
+        return { ended: endOf(call, state.said), attempts: state.attempts };
+      }
+      messages.push(...(await answered(call, calls, tools, turn.facts.locale)));
+      if (signal.aborted) return { ended: 'aborted', attempts: state.attempts };
+    }
+    return { ended: 'failed', attempts: state.attempts };
+  }
+
+  /** One request, sent again once when it failed before it said anything and may do better. */
+  private async *callWithRetry(
+    request: ChatCompletionCreateParamsStreaming,
+    ledger: AttemptLedger,
+    signal: AbortSignal,
+    state: { attempts: number },
+  ): AsyncGenerator<string, ModelCall | AttemptRefusal> {
+    const likely = inputTokensLikely(request.messages);
+    const atMost = inputTokensAtMost(request.messages);
+    for (let tries = 1; ; tries++) {
+      const opened = await ledger.open(this.start(state.attempts + 1, atMost));
+      if (!opened.ok) return opened.reason;
+      state.attempts++;
+      const call = new ModelCall();
+      try {
+        yield* call.stream(this.client, request, this.limits, signal);
+      } finally {
+        ledger.close(opened.id, call.result(likely));
+      }
+      if (tries > 1 || !call.retryable || call.sawToken) return call;
+      const pauseMs = call.retryAfterMs ?? this.limits.retryPauseMs;
+      if (pauseMs > this.limits.retryPauseMaxMs || !(await paused(pauseMs, signal))) return call;
+    }
+  }
+
+  private start(attempt: number, inputEstimate: number): AttemptStart {
+    const { maxOutputTokens } = this.limits;
+    return { model: this.name, attempt, inputEstimate, maxOutputTokens };
+  }
+
+  private request(
+    messages: ChatCompletionMessageParam[],
+    last: boolean,
+  ): ChatCompletionCreateParamsStreaming {
+    return {
+      model: this.name,
+      messages: messages.slice(),
+      tools: TOOLS,
+      tool_choice: last ? 'none' : 'auto',
+      max_completion_tokens: this.limits.maxOutputTokens,
+      stream: true,
+      stream_options: { include_usage: true },
+    };
+  }
+}
+
+function endOf(call: ModelCall | AttemptRefusal, said: boolean): ModelEnd['ended'] {
+  if (!(call instanceof ModelCall)) return call;
+  if (call.outcome === 'aborted') return 'aborted';
+  return call.outcome === 'ok' && said ? 'answered' : 'failed';
+}
+
+/** What goes back to the model after its calls, which are carried out side by side. */
+async function answered(
+  call: ModelCall,
+  calls: ToolCall[],
+  tools: AssistantTools,
+  locale: string,
+): Promise<ChatCompletionMessageParam[]> {
+  const results = await Promise.all(
+    calls.map(async (one): Promise<ChatCompletionMessageParam> => {
+      const content = await runToolCall(one, tools, locale);
+      return { role: 'tool', tool_call_id: one.id, content };
+    }),
+  );
+  const tool_calls = calls.map(({ id, name, args }) => ({
+    id,
+    type: 'function' as const,
+    function: { name, arguments: args },
+  }));
+  return [{ role: 'assistant', content: call.text || null, tool_calls }, ...results];
+}
+
+/** Waits; false when the signal was aborted meanwhile. */
+function paused(ms: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve(!signal.aborted);
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    if (signal.aborted) done();
+  });
+}

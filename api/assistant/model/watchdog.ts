@@ -1,0 +1,32 @@
+/**
+ * Calls `onSilence` once when nothing is heard for too long: `firstMs` until the first token, `silenceMs`
+ * after it. Being heard costs no timer, so it can be told of every chunk.
+ */
+export class Watchdog {
+  private readonly onSilence: () => void;
+  private readonly silenceMs: number;
+  private due: number;
+  private timer: ReturnType<typeof setTimeout>;
+
+  constructor(firstMs: number, silenceMs: number, onSilence: () => void) {
+    this.onSilence = onSilence;
+    this.silenceMs = silenceMs;
+    this.due = performance.now() + firstMs;
+    this.timer = setTimeout(this.look, firstMs);
+  }
+
+  /** The model said something. */
+  heard(): void {
+    this.due = performance.now() + this.silenceMs;
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private readonly look = () => {
+    const left = this.due - performance.now();
+    if (left > 0) this.timer = setTimeout(this.look, left);
+    else this.onSilence();
+  };
+}

@@ -1,0 +1,10 @@
+import { toAppError } from '../platform/tenant-db.ts';
+
+/** Waits for a door's answer; a lost connection becomes `database_unavailable`. */
+export async function callDoor<T>(query: PromiseLike<T>): Promise<T> {
+  try {
+    return await query;
+  } catch (error) {
+    throw toAppError(error);
+  }
+}

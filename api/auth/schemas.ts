@@ -1,0 +1,52 @@
+import { z } from '@hono/zod-openapi';
+import { companyView } from '../companies/schemas.ts';
+import { siteView } from '../sites/schemas.ts';
+import { isCommonPassword } from './common-passwords.ts';
+
+const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+const line = z.string().trim().min(1).max(120);
+
+export const signUpInput = z
+  .object({
+    company_name: line,
+    name: line,
+    email,
+    password: z
+      .string()
+      .min(8, 'Use at least 8 characters.')
+      .max(200, 'Use at most 200 characters.')
+      .refine((password) => !isCommonPassword(password), 'This password is too easy to guess.'),
+  })
+  .refine(({ email, password }) => password.toLowerCase() !== email, {
+    path: ['password'],
+    message: 'Use a password that is not your e-mail address.',
+  })
+  .openapi('SignUpInput');
+
+export const logInInput = z
+  .object({ email: z.string().trim().toLowerCase().min(1).max(254), password: z.string().min(1).max(200) })
+  .openapi('LogInInput');
+
+export const userView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(['owner', 'manager', 'sales', 'analyst']),
+  })
+  .openapi('User');
+
+export const loggedIn = z.object({ company: companyView, user: userView }).openapi('LoggedIn');
+export const signedUp = loggedIn.extend({ site: siteView }).openapi('SignedUp');
+export const me = z
+  .object({
+    company: companyView,
+    user: userView.nullable().openapi({ description: 'null for an API key.' }),
+    permissions: z.array(z.string()),
+  })
+  .openapi('Me');
+
+export type SignUpInput = z.infer<typeof signUpInput>;
+export type LogInInput = z.infer<typeof logInInput>;
+export type UserView = z.infer<typeof userView>;
+export type MeView = z.infer<typeof me>;

@@ -1,0 +1,34 @@
+import { checkPercent, checkService, duplicates } from './check-service.ts';
+import { type ConfigProblem, parseService } from './compile.ts';
+import { dryRun } from './dry-run.ts';
+import type { CalculatorConfig } from './schema.ts';
+
+/**
+ * Everything wrong with a config beyond its shape. A service whose parts and formulas are sound is
+ * also priced for its extremes, so that an accepted config can price whatever its limits let in.
+ */
+export function checkConfig(config: CalculatorConfig): ConfigProblem[] {
+  if (!isCurrency(config.currency)) {
+    return [{ path: 'currency', message: `${config.currency} is not a currency.` }];
+  }
+  return [
+    ...checkPercent(config.tax.rate_percent, 'tax.rate_percent'),
+    ...checkPercent(config.range_percent, 'range_percent'),
+    ...duplicates(config.services.map((service) => service.id)).map((id) => ({
+      path: 'services',
+      message: `The service "${id}" is there twice.`,
+    })),
+    ...config.services.flatMap((service, i) => {
+      const path = `services[${i}]`;
+      const problems = [
+        ...checkService(service, config.currency, path),
+        ...parseService(service, path).problems,
+      ];
+      return problems.length > 0 ? problems : dryRun(config, service, path);
+    }),
+  ];
+}
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}

@@ -1,0 +1,44 @@
+import createBig, { type BigConstructor, type Big as BigValue } from 'big.js';
+
+/**
+ * A constructor of our own, strict: it refuses JavaScript numbers, so that no float gets in. Division
+ * and roots keep 40 digits; `settle` then drops the noise of the last 20.
+ */
+const own: BigConstructor = createBig();
+own.strict = true;
+own.DP = 40;
+
+export const Decimal = own;
+export type Decimal = BigValue;
+
+export const ZERO = new Decimal('0');
+export const ONE = new Decimal('1');
+export const HUNDRED = new Decimal('100');
+
+const SETTLED_PLACES = 20;
+
+/** 20 ÷ 3 × 3 is 20, not 20.00…01: rounds away what a division could not express. */
+export function settle(value: Decimal): Decimal {
+  return value.round(SETTLED_PLACES, Decimal.roundHalfUp);
+}
+
+/** Rounds half away from zero to a whole number of minor units. */
+export function toMinorUnits(value: Decimal): Decimal {
+  return settle(value).round(0, Decimal.roundHalfUp);
+}
+
+/** Plain decimal text without exponent or trailing zeros, e.g. "9.26", "550". */
+export function toText(value: Decimal): string {
+  return value.eq(ZERO) ? '0' : value.toFixed();
+}
+
+/** Digits after the point in the currency's minor unit: 2 for USD, 0 for JPY. */
+export function minorDigits(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Major units to minor: "4.50" USD → 450. May leave a fraction; the config check refuses those. */
+export function majorToMinor(amount: string, currency: string): Decimal {
+  return new Decimal(amount).times(new Decimal(`1e${minorDigits(currency)}`));
+}

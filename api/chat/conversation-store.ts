@@ -1,0 +1,173 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import type { chatSessions, SavedEvent } from '../../db/schema/chat.ts';
+import type { Ctx } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { executeInline, oneStatement } from '../platform/one-statement.ts';
+import { databaseErrorCode, inOneTrip, type TenantTx } from '../platform/tenant-db.ts';
+import type { HeardInChat } from './heard.ts';
+import { type LandedLead, landLead } from './land-lead.ts';
+import type { ChatLimits } from './limits.ts';
+import type { LoadedRow } from './loaded.ts';
+import type { SavedMessage } from './saved-events.ts';
+import { refusedByLimit, takeTurnHits } from './turn-limits.ts';
+import {
+  insertMessage,
+  type MessageRow,
+  markInterrupted,
+  type Place,
+  reopenMessage,
+  selectSavedAfter,
+  setMessageStatus,
+  tellStaff,
+  touchSession,
+} from './turn-writes.ts';
+
+const HISTORY_MESSAGES = 40; // twenty turns: more than a model is shown
+
+export interface AcceptInput {
+  row: MessageRow;
+  /** The message is stored already, from a turn that was interrupted. */
+  retry: boolean;
+  limits: ChatLimits;
+  /** An expression that reserves the first model call; null when no model is to be asked. */
+  reserve: SQL | null;
+}
+
+export interface NoteInput {
+  message: MessageRow;
+  session: Partial<typeof chatSessions.$inferInsert>;
+  heard: HeardInChat | null;
+}
+
+export interface FinishInput extends NoteInput {
+  /** The visitor's message that is answered. */
+  replyTo: string;
+  /** Expressions that close the turn's model calls. */
+  settle: SQL[];
+}
+
+/** A conversation's way to Postgres: each method is one round trip on a warm connection. */
+export class ConversationStore {
+  private readonly ctx: Ctx;
+  private readonly place: Place;
+  private readonly visitorId: string;
+  private readonly siteId: string;
+
+  constructor(ctx: Ctx, session: { id: string; visitorId: string; siteId: string }) {
+    this.ctx = ctx;
+    this.place = { companyId: ctx.companyId, sessionId: session.id };
+    this.visitorId = session.visitorId;
+    this.siteId = session.siteId;
+  }
+
+  /** Reads all that a room must know; given a first message, readies the connection for it. */
+  async load(first: AcceptInput | null): Promise<LoadedRow | null> {
+    const load = sql`select load_conversation(${this.place.sessionId}::uuid, ${HISTORY_MESSAGES}) as loaded`;
+    const rows = await inOneTrip(
+      this.ctx,
+      (tx) => executeInline<{ loaded: LoadedRow | null }>(tx, load),
+      first ? { warmUp: (tx) => this.accepting(tx, first) } : {},
+    );
+    return rows[0]?.loaded ?? null;
+  }
+
+  /**
+   * Stores a visitor's message, counts it against the limits and reserves the model call: all or
+   * nothing. Throws `rate_limited`, or `message_id_taken` when another session used the id.
+   */
+  async accept(input: AcceptInput): Promise<{ reservation: unknown }> {
+    try {
+      const rows = await inOneTrip(this.ctx, (tx) =>
+        tx.execute<{ reservation: unknown }>(this.accepting(tx, input)),
+      );
+      return { reservation: rows[0]?.reservation ?? null };
+    } catch (error) {
+      if (databaseErrorCode(error) === '23505') throw new AppError('message_id_taken');
+      throw refusedByLimit(error, Object.values(input.limits));
+    }
+  }
+
+  /**
+   * Stores a turn's end: the answer, the session's new state, what the model calls cost, and who the
+   * visitor turned out to be. One round trip, two when contact details were heard.
+   */
+  finish(input: FinishInput): Promise<LandedLead | null> {
+    return this.land(input, (tx, customer) => this.finishing(tx, input, customer), input.settle);
+  }
+
+  /** Stores a message that is no turn (a form's thanks, a call for a person) and its effects. */
+  note(input: NoteInput): Promise<LandedLead | null> {
+    return this.land(input, (tx, customer) => this.noting(tx, input, customer), []);
+  }
+
+  /** Readies the connection for a turn's last statement while the model is still thinking. */
+  async warmUpFinish(input: FinishInput): Promise<void> {
+    await inOneTrip(this.ctx, async () => {}, {
+      warmUp: (tx) => joined(this.finishing(tx, input, null), input.settle),
+    });
+  }
+
+  /** Marks a turn that its room did not live to end; `close` closes its model calls as estimated. */
+  async interrupt(
+    messageId: string,
+    events: SavedEvent[],
+    lastEventId: number,
+    close: SQL,
+  ): Promise<void> {
+    await inOneTrip(this.ctx, (tx) =>
+      tx.execute(joined(markInterrupted(tx, this.place, messageId, events, lastEventId), [close])),
+    );
+  }
+
+  /** The messages whose events lie after `eventId`, oldest first. */
+  savedAfter(eventId: number): Promise<SavedMessage[]> {
+    return inOneTrip(this.ctx, (tx) => selectSavedAfter(tx, this.place, eventId));
+  }
+
+  private async land(
+    input: NoteInput,
+    writes: (tx: TenantTx, customer: string | null) => SQLWrapper[],
+    calls: SQL[],
+  ): Promise<LandedLead | null> {
+    if (input.heard) return landLead(this.ctx, this.place, input.heard, writes, calls);
+    await inOneTrip(this.ctx, (tx) => tx.execute(joined(writes(tx, null), calls)));
+    return null;
+  }
+
+  private accepting(tx: TenantTx, { row, retry, limits, reserve }: AcceptInput): SQL {
+    const stored = retry
+      ? reopenMessage(tx, this.place, row.view.id)
+      : insertMessage(tx, this.place, { ...row, status: 'open' });
+    const session = row.eventId === null ? {} : { lastEventId: row.eventId };
+    const writes = [
+      stored,
+      touchSession(tx, this.place, row.view, session, retry ? 0 : 1),
+      tellStaff(tx, this.place, row.view),
+    ];
+    const hits = takeTurnHits(limits, { visitorId: this.visitorId, siteId: this.siteId });
+    return oneStatement(
+      writes,
+      sql`select ${hits} as hits, ${reserve ?? sql`null`} as reservation`,
+    );
+  }
+
+  private finishing(tx: TenantTx, input: FinishInput, customer: string | null): SQLWrapper[] {
+    return [
+      setMessageStatus(tx, this.place, input.replyTo, 'complete'),
+      ...this.noting(tx, input, customer),
+    ];
+  }
+
+  private noting(tx: TenantTx, input: NoteInput, customer: string | null): SQLWrapper[] {
+    const { message, session } = input;
+    const change = customer ? { ...session, customerId: customer } : session;
+    return [
+      insertMessage(tx, this.place, message),
+      touchSession(tx, this.place, message.view, change),
+      tellStaff(tx, this.place, message.view),
+    ];
+  }
+}
+
+const joined = (writes: SQLWrapper[], calls: SQL[]): SQL =>
+  oneStatement(writes, calls.length ? sql`select ${sql.join(calls, sql`, `)}` : undefined);

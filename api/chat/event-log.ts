@@ -1,0 +1,88 @@
+import type { NewEvent, RoomEvent } from './events.ts';
+
+type Listener = (event: RoomEvent) => void;
+
+const EVENTS_OF_A_TURN_MAX = 10_000; // above the longest answer a model may give, one event a token
+
+/**
+ * The events of one chat session since the room woke up, in order. What lies before `firstId` is told
+ * from the database.
+ */
+export class EventLog {
+  private readonly events: RoomEvent[] = [];
+  private readonly listeners = new Set<Listener>();
+  private nextId: number;
+  /** Events that wait while an id is being saved; null when nothing is. */
+  private held: NewEvent[] | null = null;
+  private saving: Promise<unknown> = Promise.resolve();
+
+  /** `lastId` is the last event that was saved before the room woke up; 0 in a new session. */
+  constructor(lastId: number) {
+    this.nextId = lastId + 1;
+  }
+
+  get lastId(): number {
+    return this.nextId - 1;
+  }
+
+  /** The first id this log can tell; later ones are all here. */
+  get firstId(): number {
+    return this.events[0]?.id ?? this.nextId;
+  }
+
+  append(event: NewEvent): void {
+    if (this.held) this.held.push(event);
+    else this.publish(event);
+  }
+
+  /**
+   * Publishes an event only once `save` has stored it under the id that it will get. One at a time;
+   * what is appended meanwhile follows it. A failed save publishes nothing and uses no id up.
+   */
+  commit<T>(save: (id: number) => Promise<{ event: NewEvent; result: T }>): Promise<T> {
+    const committed = this.saving.then(async () => {
+      this.held = [];
+      try {
+        const { event, result } = await save(this.nextId);
+        this.publish(event);
+        return result;
+      } finally {
+        const held = this.held;
+        this.held = null;
+        for (const event of held) this.publish(event);
+      }
+    });
+    this.saving = committed.catch(() => {});
+    return committed;
+  }
+
+  after(id: number): RoomEvent[] {
+    return this.events.slice(Math.max(0, id + 1 - this.firstId));
+  }
+
+  ofTurn(messageId: string, afterId = 0): RoomEvent[] {
+    return this.events.filter(({ turn, id }) => turn === messageId && id > afterId);
+  }
+
+  /**
+   * A client has seen ids that a room handed out before it was killed: numbering goes on behind them.
+   * Ignored when the log has begun, or when the claim is further ahead than one turn can be.
+   */
+  skipTo(seenId: number): void {
+    const ahead = seenId - this.lastId;
+    const plausible = ahead > 0 && ahead <= EVENTS_OF_A_TURN_MAX;
+    if (this.events.length === 0 && plausible) this.nextId = seenId + 1;
+  }
+
+  /** Calls the listener for every later event until the returned function is called. */
+  subscribe(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private publish(event: NewEvent): void {
+    const numbered = { ...event, id: this.nextId++ } as RoomEvent;
+    this.events.push(numbered);
+    for (const listener of this.listeners) listener(numbered);
+  }
+}

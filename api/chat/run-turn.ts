@@ -1,0 +1,209 @@
+import type { DetailField } from '../assistant/assistant.ts';
+import { AppError, toProblem } from '../errors.ts';
+import type { AnswerReport, ConversationDeps } from './conversation-deps.ts';
+import type { ConversationState } from './conversation-state.ts';
+import type { FinishInput } from './conversation-store.ts';
+import type { MessageView } from './events.ts';
+import { HeardDetails } from './heard.ts';
+import { saveEvents } from './saved-events.ts';
+import { type TurnEffects, turnTools } from './turn-tools.ts';
+
+const FINISH_RETRY_MS = [200, 1_000, 4_000]; // a database that restarts is back within these
+
+export interface AcceptedTurn {
+  message: MessageView;
+  /** What the database said of the first model call. */
+  reservation: unknown;
+}
+
+/**
+ * One turn, from the stored message to the stored answer. Nobody need be listening. Whatever goes
+ * wrong is told as an `error` event; it never throws.
+ */
+export async function runTurn(
+  deps: ConversationDeps,
+  state: ConversationState,
+  turn: AcceptedTurn,
+): Promise<void> {
+  const { message } = turn;
+  state.visitorMessages.set(message.id, message.text);
+  const answerId = deps.newId();
+  const effects: TurnEffects = { quoteIds: [], heard: new HeardDetails(), humanAsked: false };
+  state.log.append({
+    event: 'turn.started',
+    data: { message_id: answerId, reply_to: message.id },
+    turn: message.id,
+  });
+  try {
+    understand(deps, state, message, effects);
+    const answered = await speak(deps, state, turn, answerId, effects);
+    askForDetails(state, message, effects);
+    await finish(deps, state, message, effects, answered);
+  } catch (error) {
+    console.error('turn failed', deps.requestId, error);
+    await fail(deps, state, message, error);
+  }
+  deps.tellFeed();
+}
+
+interface Answered extends AnswerReport {
+  view: MessageView;
+}
+
+function understand(
+  deps: ConversationDeps,
+  state: ConversationState,
+  message: MessageView,
+  { heard }: TurnEffects,
+): void {
+  const fields = heard.add(deps.capture(state, message));
+  if (fields.length === 0) return;
+  state.remember({ details: heard.get()?.details ?? {} });
+  state.log.append({ event: 'details', data: { fields }, turn: message.id });
+}
+
+async function speak(
+  deps: ConversationDeps,
+  state: ConversationState,
+  { message, reservation }: AcceptedTurn,
+  answerId: string,
+  effects: TurnEffects,
+): Promise<Answered> {
+  const input = {
+    facts: { ...state.facts, locale: state.locale },
+    history: state.history.slice(),
+    text: message.text,
+    intake: state.intake,
+    quotes: state.quotes.slice(),
+  };
+  const view: MessageView = {
+    id: answerId,
+    role: 'assistant',
+    text: '',
+    quote_ids: effects.quoteIds,
+    created_at: '',
+  };
+  const tools = turnTools(deps, state, message.id, effects);
+  const warmUp = () => warmUpFinish(deps, state, message, view);
+  const answer = deps.answer(input, tools, { reservation, messageId: message.id, warmUp });
+  for (;;) {
+    const step = await answer.next();
+    if (step.done) {
+      view.created_at = deps.now().toISOString();
+      return { ...step.value, view };
+    }
+    view.text += step.value;
+    const data = { message_id: answerId, delta: step.value };
+    state.log.append({ event: 'text', data, turn: message.id });
+  }
+}
+
+/** After value was given: once a session, when a quote was made and nobody can be called back. */
+function askForDetails(state: ConversationState, message: MessageView, effects: TurnEffects): void {
+  const { phone, email } = state.contact;
+  if (state.detailsRequested || effects.quoteIds.length === 0 || phone || email) return;
+  const wanted: DetailField[] = ['name', 'phone', 'email'];
+  const fields = wanted.filter((field) => !state.contact[field]);
+  state.detailsRequested = true;
+  state.log.append({ event: 'details.requested', data: { fields }, turn: message.id });
+}
+
+async function finish(
+  deps: ConversationDeps,
+  state: ConversationState,
+  message: MessageView,
+  effects: TurnEffects,
+  answered: Answered,
+): Promise<void> {
+  const { view } = answered;
+  state.remember({ intake: answered.intake });
+  const seq = state.nextSeq++;
+  await state.log.commit(async (eventId) => {
+    const told = saveEvents(state.log.ofTurn(message.id));
+    const input: FinishInput = {
+      replyTo: message.id,
+      message: {
+        view,
+        seq,
+        eventId: told[0]?.[0] ?? null,
+        assistant: answered.assistant,
+        replyTo: message.id,
+        events: [...told, [eventId, 'turn.completed', null]],
+      },
+      session: {
+        intake: state.intake,
+        lastEventId: eventId,
+        ...(effects.humanAsked ? { status: 'human', humanRequestedAt: deps.now() } : {}),
+      },
+      heard: effects.heard.get(),
+      settle: answered.settle,
+    };
+    const landed = await persistently(() => deps.store.finish(input));
+    if (landed) state.customerId = landed.customerId;
+    return {
+      event: { event: 'turn.completed', data: { message: view }, turn: message.id },
+      result: null,
+    };
+  });
+  state.history.push(
+    { role: 'visitor', text: message.text },
+    { role: 'assistant', text: view.text },
+  );
+}
+
+/** Described with the values of an answer yet to come: only the statement's shape matters. */
+function warmUpFinish(
+  deps: ConversationDeps,
+  state: ConversationState,
+  message: MessageView,
+  view: MessageView,
+): void {
+  const input: FinishInput = {
+    replyTo: message.id,
+    message: {
+      view: { ...view, created_at: message.created_at },
+      seq: state.nextSeq,
+      eventId: 1,
+      assistant: 'model',
+      replyTo: message.id,
+      events: [],
+    },
+    session: { intake: {}, lastEventId: 1 },
+    heard: null,
+    settle: [],
+  };
+  deps.store.warmUpFinish(input).catch(() => {}); // only a saved round trip is lost
+}
+
+async function persistently<T>(save: () => Promise<T>): Promise<T> {
+  for (const waitMs of FINISH_RETRY_MS) {
+    try {
+      return await save();
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'database_unavailable')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+  return save();
+}
+
+async function fail(
+  deps: ConversationDeps,
+  state: ConversationState,
+  message: MessageView,
+  error: unknown,
+): Promise<void> {
+  const problem = toProblem(error, deps.requestId);
+  state.interrupted.add(message.id);
+  const told = {
+    event: 'error',
+    data: { problem, message_id: message.id },
+    turn: message.id,
+  } as const;
+  await state.log
+    .commit(async (id) => {
+      await deps.store.interrupt(message.id, [[id, 'error', problem]], id, deps.closeAbandoned);
+      return { event: told, result: null };
+    })
+    .catch(() => state.log.append(told));
+}

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import { chatSessions, visitors } from '../../db/schema/chat.ts';
+import { newId } from '../platform/ids.ts';
+import type { Limit } from '../platform/limits.ts';
+import { oneStatement } from '../platform/one-statement.ts';
+import { recordOutbox } from '../platform/outbox.ts';
+import { type Database, inOneTrip } from '../platform/tenant-db.ts';
+import type { KnownSite } from '../sites/find-site-by-key.ts';
+import { refusedByLimit, takeHit } from './turn-limits.ts';
+import { signVisitorToken } from './visitor-token.ts';
+
+export interface StartSession {
+  site: KnownSite;
+  pageUrl: string | null;
+  referrer: string | null;
+  locale: 'en' | 'es';
+  /** A visitor who was here before; null for a new one. */
+  visitorId: string | null;
+  ip: string;
+}
+
+interface Needs {
+  db: Database;
+  tokenSecret: string;
+  sessionsPerIp: Limit;
+  now: Date;
+}
+
+/** Starts a chat session for a visitor and signs their token. Throws `rate_limited`. */
+export async function startSession(
+  { db, tokenSecret, sessionsPerIp, now }: Needs,
+  input: StartSession,
+) {
+  const { companyId, siteId } = input.site;
+  const visitorId = input.visitorId ?? newId();
+  const session = {
+    id: newId(),
+    status: 'open' as const,
+    last_event_id: 0,
+    created_at: now.toISOString(),
+  };
+  const scope = { db, companyId, actor: { type: 'system' as const, id: 'widget' } };
+  await inOneTrip(scope, (tx) =>
+    tx.execute(
+      oneStatement(
+        [
+          tx
+            .insert(visitors)
+            .values({ companyId, id: visitorId, siteId, createdAt: now, lastSeenAt: now })
+            .onConflictDoUpdate({
+              target: [visitors.companyId, visitors.id],
+              set: { lastSeenAt: now },
+            }),
+          tx.insert(chatSessions).values({
+            companyId,
+            id: session.id,
+            siteId,
+            visitorId,
+            pageUrl: input.pageUrl,
+            referrer: input.referrer,
+            locale: input.locale,
+            createdAt: now,
+            lastMessageAt: now,
+          }),
+          recordOutbox(tx, scope, 'conversation.created', { conversation_id: session.id }),
+        ],
+        sql`select ${takeHit(sessionsPerIp, `${siteId}:${input.ip}`, 1)}`,
+      ),
+    ),
+  ).catch((error) => {
+    throw refusedByLimit(error, [sessionsPerIp]);
+  });
+  const claims = { companyId, siteId, visitorId, sessionId: session.id };
+  const token = await signVisitorToken(tokenSecret, claims, now);
+  return { session, visitor_id: visitorId, visitor_token: token, messages: [] };
+}

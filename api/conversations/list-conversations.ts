@@ -1,0 +1,24 @@
+import { requirePermission } from '../access/require-permission.ts';
+import type { Ctx } from '../context.ts';
+import { decodeCursor, type Page, toPage } from '../platform/cursor.ts';
+import { inOneTrip } from '../platform/tenant-db.ts';
+import { conversationView } from './conversation-view.ts';
+import { type InboxFilter, selectInbox } from './queries.ts';
+import type { ConversationView } from './views.ts';
+
+/** The inbox: conversations by their latest message, newest first. */
+export async function listConversations(
+  ctx: Ctx,
+  input: { filter: InboxFilter; limit: number; cursor?: string | undefined },
+): Promise<Page<ConversationView>> {
+  requirePermission(ctx.actor, 'conversations.read');
+  const { filter, limit } = input;
+  const after = decodeCursor(input.cursor);
+  const rows = await inOneTrip(ctx, (tx) =>
+    selectInbox(tx, { companyId: ctx.companyId, filter, limit, after }),
+  );
+  return toPage(rows, limit, conversationView, ({ session }) => ({
+    at: session.lastMessageAt.toISOString(),
+    id: session.id,
+  }));
+}

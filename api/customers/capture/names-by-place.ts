@@ -1,0 +1,81 @@
+import { isCommonWord } from './common-words.ts';
+import type { AddName } from './find-names.ts';
+import { readName } from './name-shape.ts';
+
+const JOINER =
+  /(?:\s|[,;:|/–—-]|\b(?:and|at|@|y|is|phone|cell|mobile|email|e-mail|tel|ph|number|my)\b)*$/i;
+const LEADING =
+  /^(?:[\s,;:|/()–—-]|\b(?:and|y|for|to|ask|is|hi|hey|hello|hola|thanks|yes|sure|ok)\b)*/i;
+
+interface Segment {
+  start: number;
+  text: string;
+}
+
+/** The stretch of text that ends at `end` and starts after the nearest break before it. */
+function segmentBefore(text: string, end: number): Segment {
+  const head = text.slice(0, end).replace(JOINER, '');
+  const start = Math.max(
+    ...[...head.matchAll(/[,;.!?\n|()\uE000\uE001]|\s[-–—]\s/g)].map(endOf),
+    0,
+  );
+  const lead = LEADING.exec(head.slice(start))?.[0].length ?? 0;
+  return { start: start + lead, text: head.slice(start + lead) };
+}
+
+const endOf = (match: RegExpMatchArray): number => (match.index ?? 0) + match[0].length;
+
+function segmentAfter(text: string, start: number): Segment {
+  const lead = LEADING.exec(text.slice(start))?.[0].length ?? 0;
+  const rest = text.slice(start + lead);
+  const stop = rest.search(/[,;.!?\n|()\uE000\uE001]|\s[-–—]\s/);
+  return { start: start + lead, text: stop < 0 ? rest : rest.slice(0, stop) };
+}
+
+/** "maria lopez 916-555-0134 maria@x.com": a stretch beside a contact detail that is a name and nothing else. */
+export function namesBesideContacts(text: string, add: AddName): void {
+  const contact = /\uE000+/.exec(text);
+  if (!contact) return;
+  const left = segmentBefore(text, contact.index);
+  if (takeWhole(text, left, left.start <= leadLength(text), add)) return;
+  for (const match of text.matchAll(/\uE000+/g)) {
+    if (takeWhole(text, segmentAfter(text, match.index + match[0].length), false, add)) return;
+  }
+  const opening = segmentAfter(text, 0);
+  takeWhole(text, opening, false, add);
+}
+
+const leadLength = (text: string): number => LEADING.exec(text)?.[0].length ?? 0;
+
+function takeWhole(text: string, segment: Segment, opens: boolean, add: AddName): boolean {
+  if (segment.text.trim() === '') return false;
+  const read = readName(text, segment.start);
+  if (!read || text.slice(read.end, segment.start + segment.text.length).trim() !== '')
+    return false;
+  const plain = read.tokens.filter((token) => isCommonWord(token)).length;
+  const allCased = read.tokens.every((token) => /^\p{Lu}/u.test(token)) && read.cased;
+  const likely = read.known
+    ? plain < 2
+    : plain === 0 && (opens || (allCased && read.tokens.length > 1));
+  if (likely) add(read, read.known || allCased ? 0.85 : 0.65);
+  return likely;
+}
+
+const SIGN_OFF =
+  /(?:^|[\n.!,]\s*|\s)(?:thanks(?:\s+(?:again|so much|a lot))?|thank\s+you|thx|regards|best|cheers|sincerely|gracias|saludos)[^\S\n]*[,.!-]*[^\S\n]*(\n)?\s*(?=\p{L})/giu;
+const DASHED = /(?:\n\s*[-–—~]\s*|[.!?,]?\s[-–—~]{1,2}\s?)(?=\p{L})/gu;
+
+/** "… Thanks,⏎Maria Lopez" or "… - Dave" at the message's end. */
+export function signatureNames(text: string, add: AddName): void {
+  for (const cue of [DASHED, SIGN_OFF]) {
+    for (const match of text.matchAll(cue)) {
+      const read = readName(text, match.index + match[0].length);
+      if (!read || text.slice(read.end).trim().replace(/[.!]/g, '') !== '') continue;
+      // "thanks dave" on one line may well greet the person on the other side
+      const spoken = cue === SIGN_OFF && !match[1];
+      if (spoken && text.slice(0, match.index).trim().split(/\s+/).length < 5) continue;
+      if (isCommonWord(read.tokens[0] ?? '') && !read.known) continue;
+      if (read.known || read.cased) add(read, 0.8);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../errors.ts';
+import { checkBody } from './check-body.ts';
+import type { AppEnv } from './http.ts';
+
+const app = new Hono<AppEnv>();
+app.onError((error, c) => c.text(error instanceof AppError ? error.code : String(error), 400));
+app.use(checkBody(1_000));
+app.all('/', async (c) => c.json({ got: c.req.raw.body ? await c.req.json() : null }));
+
+const post = (body: RequestInit['body'], headers = {}) =>
+  app.request('/', { method: 'POST', body: body ?? null, headers });
+
+describe('a body', () => {
+  test('passes as it was sent', async () => {
+    const response = await post('{"a":"ünïcode \\\\u0000"}');
+    expect(await response.json()).toEqual({ got: { a: 'ünïcode \\u0000' } });
+  });
+
+  test('may be missing', async () => {
+    expect(await (await app.request('/', { method: 'POST' })).json()).toEqual({ got: null });
+  });
+
+  test.each([
+    ['not JSON', '{"a":', 'body_not_json'],
+    ['not UTF-8', new Uint8Array([0x22, 0xff, 0xfe, 0x22]), 'body_not_utf8'],
+    ['a NUL as it is', '{"a":"x\0y"}', 'body_not_json'],
+    ['a NUL as an escape', '{"a":"x\\u0000y"}', 'body_nul_byte'],
+    ['a NUL after an escaped backslash', '{"a":"x\\\\\\u0000y"}', 'body_nul_byte'],
+    ['too large', `"${'x'.repeat(2_000)}"`, 'body_too_large'],
+  ])('is refused when it is %s', async (_name, body, code) => {
+    expect(await (await post(body)).text()).toBe(code);
+  });
+
+  test('is refused when it streams on beyond the limit', async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 500;
+        controller.enqueue(new Uint8Array(500).fill(0x20));
+      },
+    });
+    const request = new Request('http://x/', {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+    } as RequestInit);
+    expect(await (await app.request(request)).text()).toBe('body_too_large');
+    expect(sent).toBeLessThan(5_000);
+  });
+});

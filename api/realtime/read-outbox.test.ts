@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { fileDatabase, testCtx } from '../../db/testing/index.ts';
+import { recordOutbox } from '../platform/outbox.ts';
+import { connect, inOneTrip, withTenant } from '../platform/tenant-db.ts';
+import { readOutbox } from './read-outbox.ts';
+
+test('reads what was written after a place, in order, and only its own company', async () => {
+  const [ctx, other] = [await testCtx(), await testCtx()];
+  const { head } = await readOutbox(ctx, null);
+  for (const n of [1, 2, 3]) {
+    await inOneTrip(ctx, (tx) => recordOutbox(tx, ctx, 'customer.created', { n }));
+    await inOneTrip(other, (tx) => recordOutbox(tx, other, 'customer.created', { n: 'other' }));
+  }
+  const { news } = await readOutbox(ctx, head);
+  expect(news.map(({ payload }) => payload.n)).toEqual([1, 2, 3]);
+  const second = news[1]?.cursor ?? head;
+  expect((await readOutbox(ctx, second)).news.map(({ payload }) => payload.n)).toEqual([3]);
+});
+
+test('never steps over a row whose transaction commits late', async () => {
+  const ctx = await testCtx();
+  const { database } = await fileDatabase();
+  const slow = { ...ctx, db: connect(database.appUrl) };
+  const { head } = await readOutbox(ctx, null);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let began = () => {};
+  const begun = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+  const late = withTenant(slow, async (tx) => {
+    await recordOutbox(tx, slow, 'customer.created', { n: 'late' });
+    began();
+    await held;
+  });
+  await begun;
+  await inOneTrip(ctx, (tx) => recordOutbox(tx, ctx, 'customer.created', { n: 'early' }));
+  const during = await readOutbox(ctx, head);
+  expect(during.news).toEqual([]);
+  expect(during.heldBack).toBe(true);
+  letGo();
+  await late;
+  const after = await readOutbox(ctx, head);
+  expect(after.news.map(({ payload }) => payload.n)).toEqual(['late', 'early']);
+  await slow.db.sql.end();
+});

@@ -1,0 +1,109 @@
+import { Compass } from 'lucide';
+import { useEffect } from 'preact/hooks';
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { LogInPage } from '../features/auth/log-in-page.tsx';
+import { SignUpPage } from '../features/auth/sign-up-page.tsx';
+import { InboxPage } from '../features/inbox/inbox-page.tsx';
+import { withQuery } from '../lib/api.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { Empty, ErrorNote, SkeletonRows } from '../ui/states.tsx';
+import { loadSession, safeReturnPath, session } from './session.ts';
+import { Shell } from './shell.tsx';
+
+const CustomersPage = lazy(() =>
+  import('../features/customers/customers-page.tsx').then((module) => module.CustomersPage),
+);
+const CustomerPage = lazy(() =>
+  import('../features/customers/customer-page.tsx').then((module) => module.CustomerPage),
+);
+const UsagePage = lazy(() =>
+  import('../features/usage/usage-page.tsx').then((module) => module.UsagePage),
+);
+const SitesPage = lazy(() =>
+  import('../features/sites/sites-page.tsx').then((module) => module.SitesPage),
+);
+const SitePage = lazy(() =>
+  import('../features/sites/site-page.tsx').then((module) => module.SitePage),
+);
+const SettingsPage = lazy(() =>
+  import('../features/settings/settings-page.tsx').then((module) => module.SettingsPage),
+);
+
+function Home() {
+  const { route } = useLocation();
+  useEffect(() => route('/inbox', true), [route]);
+  return null;
+}
+
+function NotFound() {
+  return (
+    <div class="page">
+      <PageHead title="Not found" />
+      <Empty icon={Compass} title="There is no such page">
+        <a class="button button-primary" href="/inbox">
+          Go to the inbox
+        </a>
+      </Empty>
+    </div>
+  );
+}
+
+function Inside() {
+  return (
+    <Shell>
+      <ErrorBoundary>
+        <Router>
+          <Route path="/" component={Home} />
+          <Route path="/inbox/:id?" component={InboxPage} />
+          <Route path="/customers" component={CustomersPage} />
+          <Route path="/customers/:id" component={CustomerPage} />
+          <Route path="/usage" component={UsagePage} />
+          <Route path="/sites" component={SitesPage} />
+          <Route path="/sites/:id" component={SitePage} />
+          <Route path="/settings" component={SettingsPage} />
+          <Route default component={NotFound} />
+        </Router>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+/** Sends whoever is not logged in to the log-in page, and back afterwards. */
+function Gate() {
+  const { path, query, url, route } = useLocation();
+  const { status } = session.value;
+  const outside = path === '/login' || path === '/signup';
+  useEffect(() => {
+    if (status === 'out' && !outside) {
+      route(path === '/' ? '/login' : withQuery('/login', { next: url }), true);
+    }
+    // NOTE: the forms only open the session; where to go from there is decided here.
+    if (status === 'in' && outside) {
+      route(path === '/signup' ? '/sites' : safeReturnPath(query.next), true);
+    }
+  }, [status, outside, path, query.next, url, route]);
+
+  if (path === '/signup') return <SignUpPage />;
+  if (path === '/login') return <LogInPage />;
+  if (session.value.status === 'failed') {
+    return (
+      <main class="page">
+        <ErrorNote error={session.value.error} retry={() => void loadSession()} />
+      </main>
+    );
+  }
+  if (status === 'in') return <Inside />;
+  return (
+    <main class="page">
+      <SkeletonRows rows={8} label="Loading TradeSphere" />
+    </main>
+  );
+}
+
+export function App() {
+  return (
+    <LocationProvider scope={/^\/(?!api\/|preview\.html|examples)/}>
+      <Gate />
+    </LocationProvider>
+  );
+}

@@ -1,0 +1,78 @@
+import { computed, signal } from '@preact/signals';
+import { ApiError, createApi } from '../lib/api.ts';
+import { setLocale } from '../lib/format.ts';
+import type { Me } from '../lib/wire.ts';
+
+type Session =
+  | { status: 'unknown' }
+  | { status: 'failed'; error: unknown }
+  | { status: 'out' }
+  | { status: 'in'; me: Me };
+
+export const session = signal<Session>({ status: 'unknown' });
+
+/** The one client of the API. A 401 anywhere ends the session on screen. */
+export const api = createApi({
+  onSignedOut: () => {
+    session.value = { status: 'out' };
+  },
+});
+
+export const me = computed<Me | null>(() =>
+  session.value.status === 'in' ? session.value.me : null,
+);
+
+/** Whether the person who is logged in holds a permission such as `customers.write`. */
+export function can(permission: string): boolean {
+  return me.value?.permissions.includes(permission) ?? false;
+}
+
+/** Why a control is off, for its title; undefined when it is on. */
+export function whyNot(permission: string): string | undefined {
+  if (can(permission)) return undefined;
+  const role = me.value?.user.role ?? 'current';
+  return `Your role (${role}) can't change this. Ask an owner or a manager.`;
+}
+
+let lastCompany: string | null = null;
+
+/** Asks the API who is logged in. */
+export async function loadSession(): Promise<void> {
+  try {
+    const answer = await api.get<Me>('/api/auth/me');
+    // Lists of another company must not outlive its session: begin with an empty page.
+    if (lastCompany !== null && lastCompany !== answer.company.id) return location.reload();
+    lastCompany = answer.company.id;
+    setLocale(answer.company.locale);
+    session.value = { status: 'in', me: answer };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) session.value = { status: 'out' };
+    else if (session.value.status !== 'in') session.value = { status: 'failed', error };
+  }
+}
+
+export async function logIn(input: { email: string; password: string }): Promise<void> {
+  await api.post('/api/auth/login', input);
+  await loadSession();
+}
+
+export async function signUp(input: {
+  company_name: string;
+  name: string;
+  email: string;
+  password: string;
+}): Promise<void> {
+  await api.post('/api/auth/signup', input);
+  await loadSession();
+}
+
+export async function logOut(): Promise<void> {
+  await api.post('/api/auth/logout');
+  location.assign('/login');
+}
+
+/** Where to go after logging in: only a path of this page, never another host. */
+export function safeReturnPath(next: string | undefined): string {
+  if (!next?.startsWith('/') || /^\/[/\\]/.test(next)) return '/inbox';
+  return next.startsWith('/log') || next.startsWith('/signup') ? '/inbox' : next;
+}

@@ -1,0 +1,99 @@
+import { TriangleAlert } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { inbox } from '../features/inbox/inbox.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { ToastRegion } from '../ui/toast.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { modelsWithoutPrice, startAlerts } from './alerts.ts';
+import { startKeys } from './keys.ts';
+import { KeysHelp } from './keys-help.tsx';
+import { feed } from './live.ts';
+import { isAt, places } from './nav.ts';
+import { can, me } from './session.ts';
+import './shell.css';
+
+function Places({ name }: { name: string }) {
+  const { path } = useLocation();
+  return (
+    <nav class={name} aria-label="Main">
+      {places().map((place) => {
+        const unseen = place.href === '/inbox' ? inbox.unseen.value.size : 0;
+        return (
+          <a
+            key={place.href}
+            class="place"
+            href={place.href}
+            aria-current={isAt(path, place) ? 'page' : undefined}
+          >
+            <Icon node={place.icon} />
+            <span>{place.label}</span>
+            {unseen > 0 && (
+              <span class="place-count">
+                {unseen}
+                <span class="hidden"> with new messages</span>
+              </span>
+            )}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+function Connection() {
+  return (
+    <p class="connection" role="status">
+      {feed.lost.value ? 'Reconnecting…' : ''}
+    </p>
+  );
+}
+
+function PriceAlert() {
+  const models = modelsWithoutPrice.value;
+  if (models.length === 0) return null;
+  return (
+    <div class="alert" role="alert">
+      <Icon node={TriangleAlert} />
+      <p>
+        <strong>No price is known for {models.join(', ')}.</strong> The guided assistant answers
+        instead, so that no cost goes uncounted. Choose a model with a price.
+      </p>
+    </div>
+  );
+}
+
+/** Rail or bottom bar around the page, and what floats above it. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  const { route } = useLocation();
+  useEffect(() => startKeys(route), [route]);
+  useEffect(() => startAlerts(), []);
+  useEffect(() => (can('conversations.read') ? inbox.start() : undefined), []);
+  return (
+    <div class="shell">
+      <a class="skip" href="#main">
+        Skip to content
+      </a>
+      <header class="rail">
+        <p class="brand">
+          <Mark />
+          <span class="brand-name">{me.value?.company.name ?? 'TradeSphere'}</span>
+        </p>
+        <Places name="rail-nav" />
+        <div class="rail-foot">
+          <Connection />
+          <AccountMenu side="above" />
+        </div>
+      </header>
+      <main class="content" id="main">
+        <PriceAlert />
+        {children}
+      </main>
+      <Places name="bottom-bar" />
+      <ToastRegion />
+      <KeysHelp />
+    </div>
+  );
+}

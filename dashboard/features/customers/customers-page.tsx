@@ -1,0 +1,115 @@
+import { useSignal } from '@preact/signals';
+import { Plus, Search } from 'lucide';
+import { useEffect } from 'preact/hooks';
+import { whyNot } from '../../app/session.ts';
+import { plural } from '../../lib/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { ErrorNote } from '../../ui/states.tsx';
+import { offerUndo } from '../../ui/toast.tsx';
+import { AddCustomer } from './add-customer.tsx';
+import { CustomerTable } from './customer-table.tsx';
+import { customers } from './customers.ts';
+import { STAGES } from './stages.tsx';
+import './customers.css';
+
+function SearchBox() {
+  return (
+    <div class="search">
+      <Icon node={Search} />
+      <input
+        type="search"
+        data-search
+        aria-label="Search customers"
+        placeholder="Search name, e-mail, phone, address"
+        value={customers.search.value}
+        onInput={(event) => customers.setSearch(event.currentTarget.value)}
+      />
+      <span class="search-key" aria-hidden="true">
+        /
+      </span>
+    </div>
+  );
+}
+
+interface BulkProps {
+  onRemove: (ids: string[]) => void;
+  onStage: (ids: string[], stage: string) => void;
+}
+
+function BulkBar({ onRemove, onStage }: BulkProps) {
+  const ids = [...customers.selected.value];
+  if (ids.length === 0) return null;
+  return (
+    <section class="bulk" aria-label="Selection">
+      <strong>{plural(ids.length, 'customer')} selected</strong>
+      <Select
+        label="Move the selected to a stage"
+        quiet
+        value=""
+        whyNot={whyNot('customers.write')}
+        options={[{ value: '', label: 'Move to stage…' }, ...STAGES]}
+        onChange={(stage) => stage !== '' && onStage(ids, stage)}
+      />
+      <Button kind="danger" whyNot={whyNot('customers.delete')} onClick={() => onRemove(ids)}>
+        Delete
+      </Button>
+      <Button kind="quiet" onClick={() => customers.selectOnly([])}>
+        Clear
+      </Button>
+    </section>
+  );
+}
+
+/** Everybody the company knows, with instant search. */
+export function CustomersPage() {
+  const adding = useSignal(false);
+  const failure = useSignal<unknown>(null);
+  useEffect(() => customers.start(), []);
+
+  const attempt = async (work: () => Promise<void>) => {
+    failure.value = null;
+    try {
+      await work();
+    } catch (error) {
+      failure.value = error;
+    }
+  };
+  const remove = (ids: string[]) =>
+    void attempt(async () => {
+      const undo = await customers.remove(ids);
+      offerUndo(`${plural(ids.length, 'customer')} deleted.`, undo);
+    });
+  const moveTo = (ids: string[], stage: string) =>
+    void attempt(() => customers.setStage(ids, stage));
+
+  return (
+    <div class="page page-full">
+      <PageHead title="Customers">
+        <Button
+          kind="primary"
+          icon={Plus}
+          whyNot={whyNot('customers.write')}
+          onClick={() => {
+            adding.value = true;
+          }}
+        >
+          Add customer
+        </Button>
+      </PageHead>
+      <SearchBox />
+      <BulkBar onRemove={remove} onStage={moveTo} />
+      {failure.value !== null && <ErrorNote error={failure.value} />}
+      <CustomerTable store={customers} onRemove={remove} />
+      {adding.value && (
+        <AddCustomer
+          onClose={() => {
+            adding.value = false;
+          }}
+        />
+      )}
+    </div>
+  );
+}

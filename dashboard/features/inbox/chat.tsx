@@ -1,0 +1,55 @@
+import { exact, timeOfDay } from '../../lib/format.ts';
+import type { Message } from '../../lib/wire.ts';
+import { QuoteCard } from '../quotes/quote-card.tsx';
+import { groupMessages, type MessageGroup } from './message-groups.ts';
+import { MessageText } from './message-text.tsx';
+import './chat.css';
+
+function speaker(group: MessageGroup, visitor: string): string {
+  if (group.role === 'visitor') return visitor;
+  if (group.role === 'staff') return 'Your team';
+  return group.assistant === 'guided' ? 'Guided assistant' : 'Assistant';
+}
+
+function dayAndTime(iso: string): string {
+  const today = new Date(iso).toDateString() === new Date().toDateString();
+  return today ? `Today, ${timeOfDay(iso)}` : exact(iso);
+}
+
+function Group({ group, visitor }: { group: MessageGroup; visitor: string }) {
+  return (
+    <>
+      {group.startsAt && (
+        <li class="chat-break">
+          <time dateTime={group.startsAt}>{dayAndTime(group.startsAt)}</time>
+        </li>
+      )}
+      <li class={`chat-group chat-${group.role}`}>
+        <span class="chat-speaker">{speaker(group, visitor)}</span>
+        {group.messages.map((message) => (
+          <div class="chat-message" key={message.id}>
+            {message.text !== '' && (
+              <div class="bubble" title={exact(message.created_at)}>
+                <MessageText text={message.text} />
+              </div>
+            )}
+            {message.quotes?.map((quote) => (
+              <QuoteCard key={quote.id} quote={quote} />
+            ))}
+          </div>
+        ))}
+      </li>
+    </>
+  );
+}
+
+/** A conversation read as a chat, with its quotes in place. `visitor` is the best name known. */
+export function Chat({ messages, visitor }: { messages: Message[]; visitor: string }) {
+  return (
+    <ol class="chat" aria-label="Messages">
+      {groupMessages(messages).map((group) => (
+        <Group key={group.key} group={group} visitor={visitor} />
+      ))}
+    </ol>
+  );
+}

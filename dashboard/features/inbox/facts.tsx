@@ -1,0 +1,144 @@
+import { ExternalLink, Mail, MapPin, Phone, Sparkles } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { money, percent, phone, plural, usd } from '../../lib/format.ts';
+import type { Contact, ConversationDetail, Suggestion } from '../../lib/wire.ts';
+import { EvidenceList } from '../../ui/evidence.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { When } from '../../ui/when.tsx';
+
+function Fact({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Ways to reach somebody, each a link that does it. */
+export function ContactLinks({ contact }: { contact: Contact }) {
+  const map = contact.address
+    ? `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(contact.address)}`
+    : null;
+  if (!contact.phone && !contact.email && !map) {
+    return <p class="quiet-text">No phone, e-mail or address yet.</p>;
+  }
+  return (
+    <ul class="contact-links">
+      {contact.phone && (
+        <li>
+          <a href={`tel:${contact.phone}`}>
+            <Icon node={Phone} />
+            {phone(contact.phone)}
+          </a>
+        </li>
+      )}
+      {contact.email && (
+        <li>
+          <a href={`mailto:${contact.email}`}>
+            <Icon node={Mail} />
+            {contact.email}
+          </a>
+        </li>
+      )}
+      {map && (
+        <li>
+          <a href={map} target="_blank" rel="noreferrer noopener">
+            <Icon node={MapPin} />
+            {contact.address}
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Suggested({ suggestion }: { suggestion: Suggestion }) {
+  return (
+    <li class="suggestion">
+      <a href={`/customers/${suggestion.customer_id}`}>{suggestion.name ?? 'Unnamed customer'}</a>
+      <span class="suggestion-score">{percent(suggestion.confidence)}</span>
+      <EvidenceList evidence={suggestion.evidence} />
+    </li>
+  );
+}
+
+function Who({ detail }: { detail: ConversationDetail }) {
+  const { customer, contact, lead } = detail;
+  return (
+    <section class="facts-part" aria-label="Person">
+      <h2>Person</h2>
+      {customer ? (
+        <a class="facts-name" href={`/customers/${customer.id}`}>
+          {customer.name ?? 'Unnamed customer'}
+        </a>
+      ) : (
+        <p class="facts-name">{contact.name ?? 'Not known yet'}</p>
+      )}
+      <ContactLinks contact={contact} />
+      {customer && lead && (
+        <>
+          <p class="quiet-text">
+            {lead.action === 'created' ? 'New customer from this chat' : 'Linked to this customer'},{' '}
+            {percent(lead.confidence)} sure
+          </p>
+          <EvidenceList evidence={lead.evidence} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What is known about the person and the conversation on screen. */
+export function Facts({ detail }: { detail: ConversationDetail }) {
+  const suggestions = detail.lead?.suggestions ?? [];
+  return (
+    <>
+      <Who detail={detail} />
+      {suggestions.length > 0 && (
+        <section class="facts-part" aria-label="May be the same person">
+          <h2>
+            <Icon node={Sparkles} /> May be the same person
+          </h2>
+          <ul class="suggestions">
+            {suggestions.map((suggestion) => (
+              <Suggested key={suggestion.customer_id} suggestion={suggestion} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="facts-part" aria-label="Conversation">
+        <h2>Conversation</h2>
+        <dl class="facts-list">
+          {detail.quote_total && (
+            <Fact label="Quoted">
+              {money(detail.quote_total.amount, detail.quote_total.currency)} in{' '}
+              {plural(detail.quotes.length, 'quote')}
+            </Fact>
+          )}
+          <Fact label="Site">{detail.site.name}</Fact>
+          {detail.page_url && (
+            <Fact label="Page">
+              <PageLink url={detail.page_url} />
+            </Fact>
+          )}
+          <Fact label="Started">
+            <When at={detail.created_at} />
+          </Fact>
+          <Fact label="Messages">{detail.message_count}</Fact>
+          <Fact label="AI cost">{usd(detail.ai_cost_usd)}</Fact>
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function PageLink({ url }: { url: string }) {
+  if (!/^https?:\/\//i.test(url)) return <>{url}</>;
+  return (
+    <a class="page-link" href={url} target="_blank" rel="noreferrer noopener">
+      {url.replace(/^https?:\/\//i, '')}
+      <Icon node={ExternalLink} />
+    </a>
+  );
+}

@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import { ChevronDown, ChevronUp } from 'lucide';
+import { useId } from 'preact/hooks';
+import { day, money, quantity, words } from '../../lib/format.ts';
+import type { Quote } from '../../lib/wire.ts';
+import { Icon } from '../../ui/icon.tsx';
+import './quote-card.css';
+
+const LINES_SHOWN = 3; // as in the widget: the card stays smaller than the talk around it
+
+const UNITS: Record<string, string> = {
+  sq_ft: 'sq ft',
+  cu_yd: 'cu yd',
+  yd3: 'yd³',
+  lin_ft: 'ft',
+  each: '',
+};
+
+function measure(amount: string, unit: string): string {
+  return `${quantity(amount)} ${UNITS[unit] ?? unit.replaceAll('_', ' ')}`.trim();
+}
+
+function Lines({ quote, all }: { quote: Quote; all: boolean }) {
+  const lines = all ? quote.lines : quote.lines.slice(0, LINES_SHOWN);
+  return (
+    <tbody>
+      {lines.map((line, index) => (
+        <tr key={`${line.label}-${index}`}>
+          <th scope="row">
+            {line.label}
+            <span class="quote-measure">
+              {measure(line.quantity, line.unit)} × {money(line.unit_price, quote.currency)}
+            </span>
+          </th>
+          <td class="number">{money(line.amount, quote.currency)}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+/** An itemised quote: title and total large, lines folded after three, tax, how long it holds. */
+export function QuoteCard({ quote }: { quote: Quote }) {
+  const open = useSignal(false);
+  const id = useId();
+  const hidden = quote.lines.length - LINES_SHOWN;
+  return (
+    <article class="quote" aria-labelledby={id}>
+      <header class="quote-head">
+        <div>
+          <h3 id={id}>{quote.title || words(quote.service)}</h3>
+          <p class="quote-number">{quote.number}</p>
+        </div>
+        <div class="quote-sum">
+          <p class="quote-total">{money(quote.total, quote.currency)}</p>
+          {quote.range && (
+            <p class="quote-range">
+              {money(quote.range.low, quote.currency)} – {money(quote.range.high, quote.currency)}
+            </p>
+          )}
+        </div>
+      </header>
+      <table class="quote-lines">
+        <caption class="hidden">Lines of quote {quote.number}</caption>
+        <Lines quote={quote} all={open.value} />
+        <tfoot>
+          <tr>
+            <th scope="row">Subtotal</th>
+            <td class="number">{money(quote.subtotal, quote.currency)}</td>
+          </tr>
+          <tr>
+            <th scope="row">Tax</th>
+            <td class="number">{money(quote.tax, quote.currency)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <footer class="quote-foot">
+        <span>Valid until {day(quote.valid_until)}</span>
+        {hidden > 0 && (
+          <button
+            type="button"
+            class="link-button"
+            aria-expanded={open.value}
+            onClick={() => {
+              open.value = !open.value;
+            }}
+          >
+            {open.value ? 'Fewer lines' : `${hidden} more ${hidden === 1 ? 'line' : 'lines'}`}
+            <Icon node={open.value ? ChevronUp : ChevronDown} />
+          </button>
+        )}
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,92 @@
+import { api } from '../../app/session.ts';
+import { withQuery } from '../../lib/api.ts';
+import { count, usd } from '../../lib/format.ts';
+import { useResource } from '../../lib/resource.ts';
+import type { Usage, UsageGroup, UsageItem } from '../../lib/wire.ts';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { ErrorNote, SkeletonRows } from '../../ui/states.tsx';
+import type { DayRange } from './ranges.ts';
+
+interface UsageTableProps {
+  title: string;
+  /** Head of the first column. */
+  subject: string;
+  group: UsageGroup;
+  range: DayRange;
+  /** Where a row leads, if anywhere. */
+  hrefOf?: (key: string) => string;
+  /** What a row without a key is called. */
+  nobody: string;
+}
+
+function Name({
+  item,
+  nobody,
+  hrefOf,
+}: { item: UsageItem } & Pick<UsageTableProps, 'nobody' | 'hrefOf'>) {
+  if (!item.key) return <span>{nobody}</span>;
+  const text = item.label ?? item.key;
+  return hrefOf ? <a href={hrefOf(item.key)}>{text}</a> : <span>{text}</span>;
+}
+
+/** What the AI cost by model, conversation or customer; dearest first. */
+export function UsageTable({ title, subject, group, range, hrefOf, nobody }: UsageTableProps) {
+  const resource = useResource(`${group}-${range.from}-${range.to}`, (abort) =>
+    api.get<Usage>(withQuery('/api/ai-usage', { ...range, group_by: group }), abort),
+  );
+  const items = resource.value.value?.items ?? [];
+  return (
+    <section class="card" aria-label={title}>
+      <header class="card-head">
+        <h2>{title}</h2>
+      </header>
+      {resource.status.value === 'error' && (
+        <ErrorNote error={resource.error.value} retry={() => void resource.reload()} />
+      )}
+      {resource.status.value === 'loading' && <SkeletonRows rows={3} label={`Loading ${title}`} />}
+      {resource.status.value === 'ready' && items.length === 0 && (
+        <p class="quiet-text">No model was called in this time.</p>
+      )}
+      {items.length > 0 && (
+        <ScrollRegion class="table-scroll" label={`${title}, table`}>
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col">{subject}</th>
+                <th scope="col" class="number">
+                  Calls
+                </th>
+                <th scope="col" class="number">
+                  Tokens in
+                </th>
+                <th scope="col" class="number">
+                  of them cached
+                </th>
+                <th scope="col" class="number">
+                  Tokens out
+                </th>
+                <th scope="col" class="number">
+                  Cost
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((item) => (
+                <tr key={item.key ?? 'none'}>
+                  <th scope="row">
+                    <Name item={item} nobody={nobody} hrefOf={hrefOf} />
+                  </th>
+                  <td class="number">{count(item.calls)}</td>
+                  <td class="number">{count(item.input_tokens)}</td>
+                  <td class="number">{count(item.cached_tokens)}</td>
+                  <td class="number">{count(item.output_tokens)}</td>
+                  <td class="number">{usd(item.cost_usd)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+    </section>
+  );
+}

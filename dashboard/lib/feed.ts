@@ -1,0 +1,156 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { FeedEvent } from './wire.ts';
+
+/** The part of a WebSocket that the feed uses. */
+export interface FeedSocket {
+  onmessage: ((event: MessageEvent) => void) | null;
+  onclose: ((event: CloseEvent) => void) | null;
+  close(): void;
+}
+
+export interface FeedOptions {
+  /** Opens a socket; `since` is the cursor of the last event that was applied. */
+  open: (since: string | null) => FeedSocket;
+  /** Asked after two failed attempts in a row: the session may have ended. */
+  onRefused?: () => void;
+  random?: () => number;
+}
+
+export interface Feed {
+  /** True once the connection has been away for longer than a blink. */
+  lost: ReadonlySignal<boolean>;
+  onEvent(listener: (event: FeedEvent) => void): () => void;
+  /** Everything on screen may be old: read it again. */
+  onReset(listener: () => void): () => void;
+  start(): void;
+  /** Tries at once, without waiting for the back-off. */
+  retryNow(): void;
+  stop(): void;
+}
+
+export const LOST_AFTER_MS = 2_000; // shorter breaks are not worth a word
+export const BACKOFF_FIRST_MS = 500;
+export const BACKOFF_MAX_MS = 20_000; // a person who waits longer reloads by hand
+
+/** Milliseconds before attempt `failures`, doubled each time, ±25 % so that clients spread out. */
+export function backoffMs(failures: number, random: number): number {
+  const base = Math.min(BACKOFF_FIRST_MS * 2 ** Math.max(0, failures - 1), BACKOFF_MAX_MS);
+  return Math.round(base * (0.75 + random / 2));
+}
+
+function parse(data: unknown): Record<string, unknown> | null {
+  if (typeof data !== 'string') return null;
+  try {
+    const value: unknown = JSON.parse(data);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The company's live events over a socket that comes back by itself. The cursor moves only when
+ * an event has been given to every listener, so a break can never swallow one.
+ */
+export function createFeed({ open, onRefused, random = Math.random }: FeedOptions): Feed {
+  const lost = signal(false);
+  const events = new Set<(event: FeedEvent) => void>();
+  const resets = new Set<() => void>();
+  let socket: FeedSocket | null = null;
+  let cursor: string | null = null;
+  let helloCursor: string | null = null;
+  let failures = 0;
+  let wanted = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let notice: ReturnType<typeof setTimeout> | undefined;
+
+  const reset = () => {
+    for (const listener of resets) listener();
+  };
+
+  const receive = (data: unknown) => {
+    const message = parse(data);
+    if (message === null) return;
+    const at = typeof message.cursor === 'string' ? message.cursor : null;
+    if (message.type === 'hello') {
+      failures = 0;
+      clearTimeout(notice);
+      notice = undefined;
+      lost.value = false;
+      helloCursor = at;
+      if (cursor !== null) return;
+      // Lists may have been read before this connection stood: read what came between.
+      cursor = at;
+      reset();
+    } else if (message.type === 'reset') {
+      cursor = at ?? helloCursor;
+      reset();
+    } else if (message.type === 'event' && typeof message.topic === 'string') {
+      const payload = (message.payload ?? {}) as Record<string, unknown>;
+      const event = { type: 'event' as const, cursor: at ?? '', topic: message.topic, payload };
+      for (const listener of events) listener(event);
+      if (at !== null) cursor = at;
+    }
+  };
+
+  const connect = () => {
+    clearTimeout(retry);
+    const current = open(cursor);
+    socket = current;
+    current.onmessage = (event) => {
+      if (socket === current) receive(event.data);
+    };
+    current.onclose = () => {
+      if (socket === current) dropped();
+    };
+  };
+
+  const dropped = () => {
+    socket = null;
+    if (!wanted) return;
+    failures += 1;
+    notice ??= setTimeout(() => {
+      lost.value = true;
+    }, LOST_AFTER_MS);
+    if (failures % 3 === 2) onRefused?.();
+    retry = setTimeout(connect, backoffMs(failures, random()));
+  };
+
+  const close = () => {
+    clearTimeout(retry);
+    const current = socket;
+    socket = null;
+    current?.close();
+  };
+
+  return {
+    lost,
+    onEvent(listener) {
+      events.add(listener);
+      return () => events.delete(listener);
+    },
+    onReset(listener) {
+      resets.add(listener);
+      return () => resets.delete(listener);
+    },
+    start() {
+      if (wanted) return;
+      wanted = true;
+      connect();
+    },
+    retryNow() {
+      if (!wanted) return;
+      close();
+      connect();
+    },
+    stop() {
+      wanted = false;
+      close();
+      clearTimeout(notice);
+      notice = undefined;
+      lost.value = false;
+      cursor = null;
+      failures = 0;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { useSignal } from '@preact/signals';
+import type { TargetedSubmitEvent } from 'preact';
+import { fieldMessage } from './api.ts';
+
+export interface Form {
+  busy: boolean;
+  /** What the last attempt threw, or null. */
+  error: unknown;
+  /** The message for one field of the last attempt. */
+  errorAt(path: string): string | null;
+  /** True when the error belongs to no field that `paths` names. */
+  errorOutside(paths: string[]): boolean;
+  submit(event: TargetedSubmitEvent<HTMLFormElement>): void;
+}
+
+/** Sends a form once at a time and keeps what the API said about it. */
+export function useForm(send: () => Promise<void>): Form {
+  const busy = useSignal(false);
+  const error = useSignal<unknown>(null);
+  const run = async () => {
+    busy.value = true;
+    error.value = null;
+    try {
+      await send();
+    } catch (thrown) {
+      error.value = thrown;
+    } finally {
+      busy.value = false;
+    }
+  };
+  const errorAt = (path: string) => fieldMessage(error.value, path);
+  return {
+    busy: busy.value,
+    error: error.value,
+    errorAt,
+    errorOutside: (paths) => error.value !== null && !paths.some((path) => errorAt(path) !== null),
+    submit(event) {
+      event.preventDefault();
+      if (!busy.peek()) void run();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Evidence } from '../lib/wire.ts';
+
+/** Why the system thinks so, in its own words. */
+export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
+  if (evidence.length === 0) return null;
+  return (
+    <ul class="evidence">
+      {evidence.map((item) => (
+        <li key={`${item.key}-${item.text}`}>{item.text}</li>
+      ))}
+    </ul>
+  );
+}

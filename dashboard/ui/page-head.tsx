@@ -1,0 +1,40 @@
+import { ChevronLeft } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+
+interface PageHeadProps {
+  title: string;
+  /** A count or a word beside the title. */
+  note?: ComponentChildren;
+  back?: { href: string; label: string };
+  children?: ComponentChildren;
+}
+
+/** Title, count, one primary action. */
+export function PageHead({ title, note, back, children }: PageHeadProps) {
+  usePageTitle(title);
+  return (
+    <header class="page-head">
+      {back && <BackLink {...back} />}
+      <h1>{title}</h1>
+      {note !== undefined && <span class="page-note">{note}</span>}
+      <div class="page-actions">{children}</div>
+    </header>
+  );
+}
+
+export function BackLink({ href, label }: { href: string; label: string }) {
+  return (
+    <a class="icon-button back-link" href={href} aria-label={label} title={label}>
+      <Icon node={ChevronLeft} />
+    </a>
+  );
+}
+
+/** Names the browser's tab. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · TradeSphere`;
+  }, [title]);
+}

@@ -1,0 +1,57 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+const ONE_WAY_MS = 15; // far longer than one side takes to write what it has to say
+
+/** A proxy before Postgres that adds latency and counts round trips. */
+export interface CountingProxy {
+  /** The database's address with the proxy's port in it. */
+  url: string;
+  /** Times that the client spoke again after it had been answered, over all connections. */
+  trips(): number;
+  /** Connections that were opened. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+/** Starts a proxy on a free port; both directions take 15 ms. */
+export async function countingProxy(databaseUrl: string): Promise<CountingProxy> {
+  const target = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  let trips = 0;
+  let connections = 0;
+  const server = createServer((client) => {
+    connections++;
+    let answered = true;
+    const upstream = connect(Number(target.port), target.hostname);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.setNoDelay(true);
+      socket.on('error', () => {});
+    }
+    client.on('data', (chunk) => {
+      if (answered) trips++;
+      answered = false;
+      setTimeout(() => upstream.write(chunk), ONE_WAY_MS);
+    });
+    upstream.on('data', (chunk) => {
+      setTimeout(() => {
+        answered = true;
+        client.write(chunk);
+      }, ONE_WAY_MS);
+    });
+    client.on('close', () => upstream.destroy());
+    upstream.on('close', () => client.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = new URL(databaseUrl);
+  url.port = String((server.address() as { port: number }).port);
+  return {
+    url: url.href,
+    trips: () => trips,
+    connections: () => connections,
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

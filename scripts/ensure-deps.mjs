@@ -1,0 +1,77 @@
+// Runs before every npm script, on whatever Node the machine has (18 or newer): plain JavaScript,
+// no dependencies, nothing newer than Node 18 knows. The scripts after it run on the Node that
+// package-lock.json pins, because npm puts node_modules/.bin first on PATH.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const stampFile = path.join(root, 'node_modules', '.deps-stamp');
+
+function fail(message) {
+  console.error(`TradeSphere: ${message}`);
+  process.exit(1);
+}
+
+/** Says which dependencies are wanted here: the lock file on this kind of machine. */
+function wantedStamp() {
+  const lock = readFileSync(path.join(root, 'package-lock.json'));
+  return createHash('sha256')
+    .update(lock)
+    .update(process.platform + process.arch)
+    .digest('hex');
+}
+
+/** Runs npm under the given Node; where npm is no script of ours to run, as the system does. */
+function npm(node, args) {
+  const script = process.env.npm_execpath;
+  const viaNode = Boolean(script) && /\.[cm]?js$/.test(script);
+  const env = { ...process.env };
+  // What the outer npm says about this script would confuse the inner one.
+  for (const name of Object.keys(env)) {
+    if (/^npm_(package|lifecycle|command)/i.test(name)) delete env[name];
+  }
+  if (!viaNode) env.PATH = path.dirname(node) + path.delimiter + env.PATH;
+  const all = [...args, '--no-audit', '--no-fund', '--loglevel=error'];
+  return spawnSync(viaNode ? node : 'npm', viaNode ? [script, ...all] : all, {
+    cwd: root,
+    stdio: 'inherit',
+    env,
+    shell: !viaNode && process.platform === 'win32',
+  });
+}
+
+/** Where npm put the pinned Node, or null where it has none for this kind of machine. */
+function pinnedNode() {
+  const bin = path.join(root, 'node_modules', '.bin');
+  for (const name of ['node', 'node.cmd']) {
+    if (existsSync(path.join(bin, name))) return path.join(bin, name);
+  }
+  return null;
+}
+
+function install() {
+  const result = npm(process.execPath, ['ci']);
+  if (result.error) fail(`npm could not be run (${result.error.message}).`);
+  if (result.status !== 0) fail('npm ci failed; its own words above say why.');
+  const node = pinnedNode();
+  if (!node) fail(`there is no pinned Node for ${process.platform} ${process.arch}.`);
+  // npm leaves out optional packages (the browser for tests) that do not want the Node it runs on:
+  // once more on the pinned one. Without them everything but the browser tests works.
+  const pinned = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout;
+  if (process.platform === 'win32' || String(pinned).trim() === process.version) return;
+  const again = npm(realpathSync(node), ['install', '--no-save', '--prefer-offline']);
+  if (again.status !== 0) console.error('Some optional packages are missing; going on without.');
+}
+
+if (Number(process.versions.node.split('.')[0]) < 18) {
+  fail(`Node 18 or newer is needed to begin with; this is ${process.version}.`);
+}
+const wanted = wantedStamp();
+if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
+  console.log('Installing dependencies (npm ci); only the first time and when they changed …');
+  install();
+  writeFileSync(stampFile, wanted);
+}

@@ -1,0 +1,122 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { basename } from 'node:path';
+import { Miniflare, type MiniflareOptions } from 'miniflare';
+import { errorCode, PlainError } from '../../db/plain-error.ts';
+import { type LocalWorker, workerOptions } from './worker-options.ts';
+
+interface ServeOptions extends LocalWorker {
+  /** 0 takes a free one. */
+  port: number;
+  /** Where Durable Objects, files and queues are kept; nowhere (in memory) unless given. */
+  stateFolder?: string;
+  /** Called when workerd ended by itself. */
+  onCrash?(): void;
+  /** Takes what the Worker writes to its console; our own gets it unless given. */
+  onLog?(line: LogLine): void;
+}
+
+interface LogLine {
+  level: string;
+  message: string;
+}
+
+/** The Worker, running on workerd. */
+export interface ServedWorker {
+  /** Without a slash at its end. */
+  url: string;
+  /** workerd's process ids: one, or none when the system did not tell. */
+  pids: number[];
+  /** Runs the Worker's scheduled handler once. */
+  tick(cron: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface ProcessMessage {
+  process: ChildProcess;
+}
+
+/** Notes the workerd processes that are started meanwhile: miniflare does not tell their ids. */
+function watchForWorkerd(): () => number[] {
+  const seen: ChildProcess[] = [];
+  const note = (message: unknown) => {
+    seen.push((message as ProcessMessage).process);
+  };
+  subscribe('child_process', note);
+  return () => {
+    unsubscribe('child_process', note);
+    const workerd = seen.filter((child) => basename(child.spawnfile ?? '').startsWith('workerd'));
+    return workerd.flatMap((child) => child.pid ?? []);
+  };
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** miniflare ends the whole process at a signal; when to end is for its user to decide. */
+function withoutSignalHandlers<T>(make: () => T): T {
+  const before = SIGNALS.map((name) => process.listeners(name));
+  const made = make();
+  for (const [index, name] of SIGNALS.entries()) {
+    for (const listener of process.listeners(name)) {
+      if (!before[index]?.includes(listener)) process.removeListener(name, listener);
+    }
+  }
+  return made;
+}
+
+/** A line that the Worker or workerd wrote. */
+function showLog({ level, message }: LogLine): void {
+  if (level === 'error' || level === 'warn') console.error(message);
+  else console.log(message);
+}
+
+/**
+ * Starts the built Worker on workerd, on 127.0.0.1.
+ * @throws PlainError when the port is taken
+ */
+export async function serveWorker(options: ServeOptions): Promise<ServedWorker> {
+  const workerdPids = watchForWorkerd();
+  let stopping = false;
+  const settings: MiniflareOptions = {
+    host: '127.0.0.1',
+    port: options.port,
+    cf: false, // else it fetches a description of this place from the internet
+    logRequests: false,
+    enableDevRegistry: false,
+    resourcePersistencePath: options.stateFolder,
+    handleStructuredLogs: options.onLog ?? showLog,
+    unsafeHandleRuntimeRestart: () => {
+      if (!stopping) options.onCrash?.();
+    },
+    workers: [workerOptions(options)],
+  };
+  const miniflare = withoutSignalHandlers(() => new Miniflare(settings));
+  const stop = async () => {
+    stopping = true;
+    await miniflare.dispose();
+  };
+  try {
+    const url = (await miniflare.ready).origin;
+    return {
+      url,
+      pids: workerdPids(),
+      tick: async (cron) => {
+        const handle = await miniflare.getWorker();
+        await handle.scheduled({ cron });
+      },
+      stop,
+    };
+  } catch (error) {
+    workerdPids();
+    await stop();
+    if (errorCode(error) === 'ERR_ADDRESS_IN_USE') throw portTaken(options.port);
+    throw error;
+  }
+}
+
+/** The sentence for a port that somebody else listens on. */
+export function portTaken(port: number): PlainError {
+  return new PlainError(
+    `Port ${port} is taken by another program; stop it or start with another one (PORT=${port + 1}).`,
+  );
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { appUrl } from '../db/migrate.ts';
+import { PlainError } from '../db/plain-error.ts';
+import { WORKER_BUNDLE } from './build/worker.ts';
+import { serveWorker } from './local/serve-worker.ts';
+import { inRoot } from './root.ts';
+import { runCommand } from './run-command.ts';
+import { runNode } from './run-tool.ts';
+import { runCrons } from './start/crons.ts';
+import { prepareDataDir, tokenSecret } from './start/data-dir.ts';
+import { bringUp, startEmbedded } from './start/database.ts';
+import { type Ending, StopRequested, watchForEnding } from './start/ending.ts';
+import { assertPortFree } from './start/port.ts';
+import { readyLine } from './start/ready-line.ts';
+import { claimDataDir } from './start/runner-file.ts';
+import { readSettings, type Settings } from './start/settings.ts';
+
+/** How to stop what was started, in the order it was started. */
+type Stops = (() => Promise<void> | void)[];
+
+/** In a process of its own, so that the memory it takes is given back. */
+async function buildAside(signal: AbortSignal): Promise<void> {
+  console.log('Building widget, dashboard and Worker (only what changed) …');
+  const result = await runNode([inRoot('scripts/build.ts')], { show: true, signal });
+  signal.throwIfAborted();
+  if (result.code !== 0) throw new PlainError('The build failed; see above.');
+}
+
+async function database(settings: Settings, ending: Ending, stops: Stops): Promise<string> {
+  if (settings.databaseUrl) {
+    console.log('Checking the database that DATABASE_URL names …');
+    await bringUp(settings.databaseUrl, { demo: false });
+    return settings.databaseUrl;
+  }
+  console.log('Starting the embedded Postgres …');
+  const { cluster, ownerUrl } = await startEmbedded(settings.dataDir);
+  stops.push(cluster.stop);
+  ending.watch(cluster);
+  await bringUp(ownerUrl, { demo: true });
+  return ownerUrl;
+}
+
+async function run(settings: Settings, ending: Ending, stops: Stops): Promise<never> {
+  prepareDataDir(settings.dataDir);
+  const claim = await claimDataDir(settings.dataDir, settings.port);
+  stops.push(claim.release);
+  await assertPortFree(settings.port);
+  const ownerUrl = await database(settings, ending, stops);
+  ending.signal.throwIfAborted();
+  await buildAside(ending.signal);
+  const worker = await serveWorker({
+    bundle: WORKER_BUNDLE,
+    assets: inRoot('dist/assets'),
+    databaseUrl: appUrl(ownerUrl),
+    vars: { ...settings.vars, TOKEN_SECRET: tokenSecret(settings.dataDir) },
+    port: settings.port,
+    stateFolder: join(settings.dataDir, 'state'),
+    onCrash: () => ending.died('The Worker runtime (workerd)'),
+  });
+  stops.push(worker.stop);
+  claim.noteWorkerd(worker.pids);
+  stops.push(runCrons(worker));
+  console.log(readyLine(settings));
+  return ending.reached();
+}
+
+await runCommand(async () => {
+  const stops: Stops = [];
+  const ending = watchForEnding();
+  try {
+    await run(readSettings(process.env, process.cwd()), ending, stops);
+  } catch (error) {
+    if (!(error instanceof StopRequested)) throw error;
+    console.log('Stopping …');
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+});
+process.exit();

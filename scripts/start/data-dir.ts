@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCode, messageOf, PlainError } from '../../db/plain-error.ts';
+
+/** @throws PlainError when files cannot be written there */
+export function prepareDataDir(folder: string): void {
+  const probe = join(folder, `.writable-${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (cause) {
+    throw new PlainError(
+      `The data folder ${folder} cannot be written (${errorCode(cause) || messageOf(cause)}); ` +
+        'set DATA_DIR to one that can.',
+      { cause },
+    );
+  }
+}
+
+/** The secret that signs visitor tokens: made once, readable by its owner only. */
+export function tokenSecret(folder: string): string {
+  const file = join(folder, 'token-secret');
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,46 @@
+import type { Cluster } from '../../db/embedded/cluster.ts';
+import { PlainError } from '../../db/plain-error.ts';
+
+const LOOK_MS = 1_000;
+
+/** Somebody asked us to stop: no failure. */
+export class StopRequested extends Error {}
+
+/** Whether this process is to go on; `signal` aborts, with the reason, when it is not. */
+export interface Ending {
+  signal: AbortSignal;
+  /** A part of the stack has died. */
+  died(what: string): void;
+  watch(cluster: Cluster): void;
+  /** Settles only when it is over, by throwing the reason. */
+  reached(): Promise<never>;
+}
+
+/** Listens for Ctrl-C, SIGTERM, a closed terminal and the death of the npm above. */
+export function watchForEnding(): Ending {
+  const control = new AbortController();
+  const { signal } = control;
+  const requested = () => control.abort(new StopRequested());
+  // npm and the terminal may both send the signal: the second one must not cut the stop short.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, requested);
+  const npm = process.env.npm_lifecycle_event ? process.ppid : null;
+  let clusters: Cluster[] = [];
+  const died = (what: string) => control.abort(new PlainError(`${what} ended unexpectedly.`));
+  const timer = setInterval(() => {
+    if (npm !== null && process.ppid !== npm) requested();
+    if (clusters.some((cluster) => !cluster.isRunning())) died('The embedded Postgres');
+  }, LOOK_MS);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  return {
+    signal,
+    died,
+    watch: (cluster) => {
+      clusters = [...clusters, cluster];
+    },
+    reached: () =>
+      new Promise((_, reject) => {
+        if (signal.aborted) reject(signal.reason);
+        signal.addEventListener('abort', () => reject(signal.reason));
+      }),
+  };
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { PlainError } from '../../db/plain-error.ts';
+
+/** Environment names that are handed to the Worker as they are, when they are set. */
+export const PASSED_THROUGH = [
+  'OPENAI_API_KEY',
+  'OPENAI_BASE_URL',
+  'OPENAI_MODEL',
+  'CHAT_TURNS_PER_VISITOR_HOUR',
+  'CHAT_TURNS_PER_SITE_HOUR',
+  'CHAT_SESSIONS_PER_IP_HOUR',
+  'SIGNUPS_PER_IP_HOUR',
+  'API_CALLS_PER_KEY_MINUTE',
+];
+
+const WHOLE_NUMBERS = /_PER_.*_(HOUR|MINUTE)$/;
+
+export interface Settings {
+  port: number;
+  dataDir: string;
+  /** An own Postgres instead of the embedded one. */
+  databaseUrl: string | null;
+  vars: Record<string, string>;
+}
+
+type Environment = Record<string, string | undefined>;
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new PlainError(`PORT must be a number from 1 to 65535, not "${text}".`);
+}
+
+function readDatabaseUrl(text: string): string {
+  const url = URL.parse(text);
+  const known = url && /^postgres(ql)?:$/.test(url.protocol);
+  if (known && url.hostname && url.username && url.pathname.length > 1) return text;
+  throw new PlainError(
+    'DATABASE_URL must look like postgres://user:password@host:5432/database (it does not).',
+  );
+}
+
+function readVars(env: Environment): Record<string, string> {
+  const vars: Record<string, string> = {};
+  for (const name of PASSED_THROUGH) {
+    const value = env[name]?.trim();
+    if (!value) continue;
+    if (WHOLE_NUMBERS.test(name) && !/^[1-9]\d*$/.test(value)) {
+      throw new PlainError(`${name} must be a whole number above 0, not "${value}".`);
+    }
+    vars[name] = value;
+  }
+  return vars;
+}
+
+/**
+ * Reads what the environment says; an empty variable counts as absent.
+ * @throws PlainError when a value cannot be meant
+ */
+export function readSettings(env: Environment, cwd: string): Settings {
+  return {
+    port: readPort(env.PORT?.trim() || '8787'),
+    dataDir: resolve(cwd, env.DATA_DIR?.trim() || '.tradesphere'),
+    databaseUrl: env.DATABASE_URL?.trim() ? readDatabaseUrl(env.DATABASE_URL.trim()) : null,
+    vars: readVars(env),
+  };
+}

@@ -1,0 +1,84 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { InlineConfig, Rolldown } from 'vite';
+import { build } from 'vite';
+import { foldedStyles } from './build/fold-tokens.ts';
+import { licenses } from './build/licenses.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Browsers since spring 2023: what constructed style sheets and `import()` on classic scripts need. */
+const TARGET = ['chrome111', 'firefox114', 'safari16.4'];
+const LIGHT_DARK = 1 << 20; // Features.LightDark of lightningcss
+const NOTICE = '/*! TradeSphere. Third-party licences: /widget/licenses.txt */\n';
+
+export interface WidgetFiles {
+  /** Absolute paths. */
+  loader: string;
+  panel: string;
+}
+
+function config(output: Rolldown.OutputOptions, define = {}): InlineConfig {
+  return {
+    root: here,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [foldedStyles()],
+    // Our tokens set the colours of each theme; light-dark() is not used.
+    css: { lightningcss: { exclude: LIGHT_DARK } },
+    build: {
+      write: false,
+      target: TARGET,
+      cssTarget: TARGET,
+      modulePreload: false,
+      rolldownOptions: { preserveEntrySignatures: 'strict', output },
+    },
+  };
+}
+
+async function bundle(entry: string, options: InlineConfig): Promise<Rolldown.OutputChunk> {
+  const rolldownOptions = { ...options.build?.rolldownOptions, input: join(here, entry) };
+  const result = await build({ ...options, build: { ...options.build, rolldownOptions } });
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
+  if (output.length !== 1) throw new Error(`${entry} must become one file`);
+  return output[0];
+}
+
+/**
+ * Builds the widget into a folder of static assets: `widget.js` (the loader, a classic script),
+ * `widget/panel-<hash>.js` (a module that it imports at first need), `widget/panel.js` (the same
+ * under a lasting name, for a loader out of an old cache) and the licences of what is inside.
+ */
+export async function buildWidget({ outDir }: { outDir: string }): Promise<WidgetFiles> {
+  const panel = await bundle(
+    'panel/main.tsx',
+    config({
+      format: 'es',
+      entryFileNames: 'panel-[hash].js',
+      comments: false,
+    }),
+  );
+  const name = basename(panel.fileName);
+  const loader = await bundle(
+    'loader/main.ts',
+    config(
+      { format: 'iife', entryFileNames: 'widget.js', comments: false },
+      { __PANEL__: JSON.stringify(`/widget/${name}`) },
+    ),
+  );
+  const folder = join(outDir, 'widget');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const files = { loader: join(outDir, 'widget.js'), panel: join(folder, name) };
+  await Promise.all([
+    writeFile(files.loader, NOTICE + loader.code),
+    writeFile(files.panel, NOTICE + panel.code),
+    writeFile(join(folder, 'panel.js'), NOTICE + panel.code),
+    writeFile(join(folder, 'licenses.txt'), await licenses((path) => readFile(path, 'utf8'))),
+  ]);
+  return files;
+}

@@ -1,0 +1,74 @@
+import { Check } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
+import type { App } from '../app.ts';
+import type { DetailsForm } from '../store/store.ts';
+import { Icon } from './Icon.tsx';
+
+const FIELDS = [
+  { name: 'name', type: 'text', complete: 'name' },
+  { name: 'email', type: 'email', complete: 'email' },
+  { name: 'phone', type: 'tel', complete: 'tel' },
+] as const;
+
+/** Asks for name and ways to be reached; errors stand beside their fields. */
+export function DetailsCard({ app, form }: { app: App; form: DetailsForm }) {
+  const words = app.words.value;
+  const element = useRef<HTMLFormElement>(null);
+  const { errors } = form;
+  const said = {
+    missing: words.missing,
+    email: words.badEmail,
+    phone: words.badPhone,
+    failed: words.formFailed,
+  };
+  useEffect(() => {
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [errors]);
+  if (form.state === 'saved')
+    return (
+      <p class="done">
+        <Icon of={Check} />
+        {words.saved}
+      </p>
+    );
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    void app.chat.saveDetails(Object.fromEntries(data) as Record<string, string>);
+  };
+  return (
+    <form class="card" ref={element} noValidate onSubmit={submit} aria-label={words.form}>
+      <h3>{words.form}</h3>
+      <p class="quiet">{words.either}</p>
+      {FIELDS.map(({ name, type, complete }) => (
+        <label key={name}>
+          <span>
+            {words[name]} {name === 'name' && <small>({words.optional})</small>}
+          </span>
+          <input
+            name={name}
+            type={type}
+            autocomplete={complete}
+            aria-invalid={Boolean(errors[name])}
+            aria-describedby={errors[name] && `error-${name}`}
+          />
+          {errors[name] && (
+            <span class="wrong" id={`error-${name}`}>
+              {said[errors[name]]}
+            </span>
+          )}
+        </label>
+      ))}
+      {errors.form && (
+        <p class="wrong" role="alert">
+          {said[errors.form]}
+        </p>
+      )}
+      <button type="submit" class="primary" disabled={form.state === 'saving'}>
+        {words.save}
+      </button>
+      <p class="quiet">{app.store.config.value?.site.consent_text}</p>
+    </form>
+  );
+}

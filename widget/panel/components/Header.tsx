@@ -1,0 +1,42 @@
+import { UserRound, X } from 'lucide';
+import type { App } from '../app.ts';
+import { initials } from '../text/format.ts';
+import { Icon } from './Icon.tsx';
+
+/** Who this is, whether a person is here, and the way out. */
+export function Header({ app }: { app: App }) {
+  const words = app.words.value;
+  const { config, person } = app.store;
+  const site = config.value?.site;
+  const name = site?.company_name ?? '';
+  const status = {
+    none: words.status,
+    asked: words.personAsked,
+    here: words.personHere,
+  }[person.value];
+  return (
+    <header>
+      <span class="face" aria-hidden="true">
+        {site?.logo_url ? <img src={site.logo_url} alt="" /> : initials(name)}
+      </span>
+      <div>
+        <h2>{name}</h2>
+        {site && <p role="status">{status}</p>}
+      </div>
+      {site && person.value === 'none' && (
+        <button
+          type="button"
+          class="icon"
+          aria-label={words.person}
+          title={words.person}
+          onClick={app.chat.askForPerson}
+        >
+          <Icon of={UserRound} />
+        </button>
+      )}
+      <button type="button" class="icon" aria-label={words.close} onClick={app.close}>
+        <Icon of={X} />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { effect } from '@preact/signals';
+import type { Shell } from '../shell.ts';
+import type { SiteConfig } from './services/wire.ts';
+import { accentOn } from './text/contrast.ts';
+
+/** Gives the widget the site's side and accent, in light and in dark; returns how to stop. */
+export function paintSite({ host }: Shell, config: ReadonlySignal<SiteConfig | null>): () => void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const paint = () => {
+    const site = config.value?.site;
+    if (!site) return;
+    host.dataset.side ??= site.position;
+    const style = getComputedStyle(host);
+    const accent = accentOn(site.accent ?? '', {
+      surface: style.getPropertyValue('--surface'),
+      ink: style.getPropertyValue('--ink'),
+    });
+    if (!accent) return;
+    host.style.setProperty('--accent', accent.fill);
+    host.style.setProperty('--accent-ink', accent.ink);
+    host.style.setProperty('--accent-text', accent.text);
+  };
+  const stop = effect(paint);
+  dark.addEventListener('change', paint);
+  return () => {
+    dark.removeEventListener('change', paint);
+    stop();
+  };
+}

@@ -1,0 +1,93 @@
+import { Problem } from './problem.ts';
+import type { Frame } from './sse.ts';
+import { readFrames } from './sse.ts';
+
+const FIRST_WAIT_MS = 1_000; // also the least time between two streams, so that a server can breathe
+const LONGEST_WAIT_MS = 30_000;
+const SILENCE_MS = 60_000; // a live stream sends comment lines far more often than this
+
+export interface ConnectionDeps {
+  /** Opens the stream of events after the last one applied. */
+  open(signal: AbortSignal): Promise<Response>;
+  onFrame(frame: Frame): void;
+  onState(state: 'live' | 'lost'): void;
+  /** The server refused for good; the connection has stopped. */
+  onRefused(problem: Problem): void;
+}
+
+/** Keeps the session's event stream open while wanted: back-off with jitter, at once when online again. */
+export function createConnection(deps: ConnectionDeps) {
+  let abort: AbortController | null = null;
+  let wake = () => {};
+
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const wakeUp = () => wake();
+
+  async function listen(stop: AbortSignal): Promise<void> {
+    const silent = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const heard = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => silent.abort(), SILENCE_MS);
+    };
+    const giveUp = () => silent.abort();
+    stop.addEventListener('abort', giveUp);
+    heard();
+    try {
+      const response = await deps.open(silent.signal);
+      deps.onState('live');
+      if (response.body) await readFrames(response.body, deps.onFrame, heard);
+    } finally {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', giveUp);
+    }
+  }
+
+  async function run(stop: AbortSignal): Promise<void> {
+    for (let failures = 0; !stop.aborted; ) {
+      const began = Date.now();
+      try {
+        await listen(stop);
+        failures = 0;
+      } catch (error) {
+        if (stop.aborted) return;
+        const status = error instanceof Problem ? error.status : 0;
+        if (status >= 400 && status < 500 && status !== 429) {
+          abort = null;
+          deps.onRefused(error as Problem);
+          return;
+        }
+        // A stream that broke after living a while is not a failed attempt.
+        failures = Date.now() - began > LONGEST_WAIT_MS ? 0 : failures + 1;
+        if (failures > 1) deps.onState('lost');
+      }
+      if (stop.aborted) return;
+      const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.max(0, failures - 1), LONGEST_WAIT_MS);
+      await pause(wait * (0.75 + Math.random() / 2));
+    }
+  }
+
+  return {
+    start() {
+      if (abort) return wakeUp();
+      abort = new AbortController();
+      addEventListener('online', wakeUp);
+      void run(abort.signal);
+    },
+    stop() {
+      removeEventListener('online', wakeUp);
+      abort?.abort();
+      abort = null;
+      wakeUp();
+    },
+  };
+}
+
+export type Connection = ReturnType<typeof createConnection>;

@@ -1,0 +1,36 @@
+/** Integer minor units as the visitor's locale writes them: 491250 USD is $4,912.50. */
+export function formatMoney(minor: number, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(minor / 10 ** digits);
+}
+
+/** A decimal string with its unit: "9.2600" "cu_yd" is "9.26 cu yd". */
+export function formatQuantity(quantity: string, unit: string, locale: string): string {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  return `${number.format(Number(quantity))} ${unit.replace(/_/g, ' ')}`;
+}
+
+/** An ISO date as words; it is a day, not an instant. */
+export function formatDay(iso: string, locale: string): string {
+  const day = new Date(iso.slice(0, 10));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+}
+
+/** The hour today, with the day before that. */
+export function formatTime(iso: string, locale: string, now = new Date()): string {
+  const at = new Date(iso);
+  const today = at.toDateString() === now.toDateString();
+  return new Intl.DateTimeFormat(locale, {
+    timeStyle: 'short',
+    ...(today ? {} : { dateStyle: 'medium' }),
+  }).format(at);
+}
+
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return words
+    .slice(0, 2)
+    .map((word) => (Array.from(word)[0] ?? '').toUpperCase())
+    .join('');
+}
