@@ -11,6 +11,7 @@ import { prepareDataDir, tokenSecret } from './start/data-dir.ts';
 import { bringUp, startEmbedded } from './start/database.ts';
 import { type Ending, StopRequested, watchForEnding } from './start/ending.ts';
 import { assertPortFree } from './start/port.ts';
+import { type Launcher, launcher } from './start/process-identity.ts';
 import { readyLine } from './start/ready-line.ts';
 import { claimDataDir } from './start/runner-file.ts';
 import { readSettings, type Settings } from './start/settings.ts';
@@ -40,9 +41,9 @@ async function database(settings: Settings, ending: Ending, stops: Stops): Promi
   return ownerUrl;
 }
 
-async function run(settings: Settings, ending: Ending, stops: Stops): Promise<never> {
+async function run(settings: Settings, by: Launcher, ending: Ending, stops: Stops): Promise<never> {
   prepareDataDir(settings.dataDir);
-  const claim = await claimDataDir(settings.dataDir, settings.port);
+  const claim = await claimDataDir(settings.dataDir, settings.port, by);
   stops.push(claim.release);
   await assertPortFree(settings.port);
   const ownerUrl = await database(settings, ending, stops);
@@ -66,9 +67,10 @@ async function run(settings: Settings, ending: Ending, stops: Stops): Promise<ne
 
 await runCommand(async () => {
   const stops: Stops = [];
-  const ending = watchForEnding();
+  const by = launcher();
+  const ending = watchForEnding(by);
   try {
-    await run(readSettings(process.env, process.cwd()), ending, stops);
+    await run(readSettings(process.env, process.cwd()), by, ending, stops);
   } catch (error) {
     if (!(error instanceof StopRequested)) throw error;
     console.log('Stopping …');

@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** Browsers since spring 2023: what constructed style sheets and `import()` on classic scripts need. */
 const TARGET = ['chrome111', 'firefox114', 'safari16.4'];
 const LIGHT_DARK = 1 << 20; // Features.LightDark of lightningcss
-const NOTICE = '/*! TradeSphere. Third-party licences: /widget/licenses.txt */\n';
+const NOTICE = '/*! Licences: /widget/licenses.txt */\n';
 
 export interface WidgetFiles {
   /** Absolute paths. */
@@ -26,7 +26,7 @@ function config(output: Rolldown.OutputOptions, define = {}): InlineConfig {
     publicDir: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"', ...define },
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
     plugins: [foldedStyles()],
     // Our tokens set the colours of each theme; light-dark() is not used.
     css: { lightningcss: { exclude: LIGHT_DARK } },
@@ -35,7 +35,11 @@ function config(output: Rolldown.OutputOptions, define = {}): InlineConfig {
       target: TARGET,
       cssTarget: TARGET,
       modulePreload: false,
-      rolldownOptions: { preserveEntrySignatures: 'strict', output },
+      rolldownOptions: {
+        preserveEntrySignatures: 'strict',
+        output,
+        transform: { inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] } },
+      },
     },
   };
 }
@@ -77,7 +81,7 @@ export async function buildWidget({ outDir }: { outDir: string }): Promise<Widge
   await Promise.all([
     writeFile(files.loader, NOTICE + loader.code),
     writeFile(files.panel, NOTICE + panel.code),
-    writeFile(join(folder, 'panel.js'), NOTICE + panel.code),
+    writeFile(join(folder, 'panel.js'), `export * from './${name}';\n`),
     writeFile(join(folder, 'licenses.txt'), await licenses((path) => readFile(path, 'utf8'))),
   ]);
   return files;

@@ -9,7 +9,8 @@ export function assertSameOrigin(request: { url: string; headers: Headers }): vo
   const site = request.headers.get('Sec-Fetch-Site');
   if (site === 'same-origin') return;
   const origin = request.headers.get('Origin');
-  const foreign = origin === null ? site !== null && site !== 'none' : origin !== new URL(request.url).origin;
+  const foreign =
+    origin === null ? site !== null && site !== 'none' : origin !== new URL(request.url).origin;
   if (foreign) {
     throw new AppError('csrf_rejected', {
       detail: 'A log-in works from our own pages only; from elsewhere, use an API key.',

@@ -58,8 +58,6 @@ async function bySession(c: Context<AppEnv>): Promise<Known> {
   return {
     companyId: session.companyId,
     actor: { type: 'user', id: user.id, role: user.role, name: user.name },
-    headers: session.fresh
-      ? { 'Set-Cookie': sessions.createSessionCookie(token).serialize() }
-      : {},
+    headers: session.fresh ? { 'Set-Cookie': sessions.createSessionCookie(token).serialize() } : {},
   };
 }

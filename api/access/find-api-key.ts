@@ -1,7 +1,8 @@
 import { type LimitState, limitState } from '../platform/limits.ts';
 import { settingOr } from '../platform/setting-or.ts';
-import { type Database, toAppError } from '../platform/tenant-db.ts';
+import type { Database } from '../platform/tenant-db.ts';
 import { apiKeyHash } from './api-key-token.ts';
+import { callDoor } from './call-door.ts';
 
 const CALLS_PER_MINUTE = 600;
 
@@ -28,11 +29,13 @@ export async function findApiKey(
 ): Promise<FoundApiKey | null> {
   const hash = apiKeyHash(key);
   if (!hash) return null;
-  const [row] = await db.sql<Row[]>`select * from door_api_key(${hash})`.catch((error) => {
-    throw toAppError(error);
-  });
+  const [row] = await callDoor(db.sql<Row[]>`select * from door_api_key(${hash})`);
   if (!row) return null;
-  const limit = { name: 'calls-per-key', limit: settingOr(perMinute, CALLS_PER_MINUTE), windowS: 60 };
+  const limit = {
+    name: 'calls-per-key',
+    limit: settingOr(perMinute, CALLS_PER_MINUTE),
+    windowS: 60,
+  };
   return {
     companyId: row.company_id,
     id: row.id,

@@ -1,7 +1,8 @@
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import { userSessions } from '../../db/schema/index.ts';
 import type { Role } from '../context.ts';
-import { type Database, toAppError, withTenant } from '../platform/tenant-db.ts';
+import { type Database, withTenant } from '../platform/tenant-db.ts';
+import { callDoor } from './call-door.ts';
 import { sha256Hex } from './secrets.ts';
 
 export interface SessionAttributes {
@@ -14,7 +15,7 @@ export interface UserAttributes {
   role: Role;
 }
 
-type SessionRow = UserAttributes & { user_id: string; company_id: string; expires_at: Date };
+type SessionRow = UserAttributes & { user_id: string; company_id: string; expires_ms: number };
 
 /**
  * lucia's way to the database. Its session ids are the cookies' tokens; only their hashes are stored.
@@ -24,10 +25,15 @@ export function sessionAdapter(db: Database): Adapter {
   const { sql } = db;
   return {
     async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const [row] = await sql<SessionRow[]>`
-        select * from door_user_session(${sha256Hex(id)})`.catch(refuse);
+      const [row] = await callDoor(
+        sql<SessionRow[]>`
+          select *, (extract(epoch from expires_at) * 1000)::float8 as expires_ms
+          from door_user_session(${sha256Hex(id)})`,
+      );
       if (!row) return [null, null];
-      const { user_id: userId, company_id, expires_at: expiresAt, name, email, role } = row;
+      const { user_id: userId, company_id, name, email, role } = row;
+      // As a number, because drizzle switches a client's reading of dates off.
+      const expiresAt = new Date(row.expires_ms);
       return [
         { id, userId, expiresAt, attributes: { company_id } },
         { id: userId, attributes: { name, email, role } },
@@ -42,23 +48,19 @@ export function sessionAdapter(db: Database): Adapter {
     },
     async updateSessionExpiration(id, expiresAt) {
       const until = expiresAt.toISOString();
-      await sql`select door_extend_session(${sha256Hex(id)}, ${until}::timestamptz)`.catch(refuse);
+      await callDoor(sql`select door_extend_session(${sha256Hex(id)}, ${until}::timestamptz)`);
     },
     async deleteSession(id) {
-      await sql`select door_end_session(${sha256Hex(id)})`.catch(refuse);
+      await callDoor(sql`select door_end_session(${sha256Hex(id)})`);
     },
     async deleteUserSessions(userId) {
-      await sql`select door_end_sessions_of(${userId}::uuid)`.catch(refuse);
+      await callDoor(sql`select door_end_sessions_of(${userId}::uuid)`);
     },
     async deleteExpiredSessions() {
-      await sql`select door_forget_sessions()`.catch(refuse);
+      await callDoor(sql`select door_forget_sessions()`);
     },
     getUserSessions() {
       throw new Error('sessions: tokens are not stored, so they cannot be listed');
     },
   };
-}
-
-function refuse(error: unknown): never {
-  throw toAppError(error);
 }

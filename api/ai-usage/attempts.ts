@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AttemptRefusal, AttemptResult, AttemptStart } from '../assistant/model/attempt-ledger.ts';
+import { newId } from '../platform/ids.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
 import { type ModelPrice, type ModelPriceJson, modelPriceOf } from './model-price.ts';
 import { priceUsage } from './price-usage.ts';
@@ -40,6 +41,19 @@ export function settleExpression(id: string, price: ModelPrice, result: AttemptR
   const cost = priceUsage(price, usage).toString();
   const raw = result.usage == null ? null : JSON.stringify(result.usage);
   return sql`settle_ai_attempt(${id}::uuid, ${result.outcome}::text, ${measured ? 'measured' : 'estimated'}::text, ${result.modelAnswered}::text, ${raw}::jsonb, ${usage.inputTokens}::int, ${usage.cachedTokens}::int, ${usage.outputTokens}::int, ${usage.reasoningTokens}::int, ${cost}::bigint, ${Math.round(result.latencyMs)}::int, ${roundOrNull(result.firstTokenMs)}::int)`;
+}
+
+/** A settleExpression of no call: what a statement that will close one looks like. */
+export function settleSample(): SQL {
+  const price = { id: '', model: '', input: 0n, cachedInput: 0n, output: 0n, long: null };
+  return settleExpression(newId(), price, {
+    outcome: 'ok',
+    modelAnswered: null,
+    usage: null,
+    estimate: { inputTokens: 0, outputTokens: 0 },
+    latencyMs: 0,
+    firstTokenMs: 0,
+  });
 }
 
 /** An expression that closes a session's unfinished calls as estimated, at what was reserved. */

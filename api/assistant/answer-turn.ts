@@ -46,9 +46,9 @@ export async function* answerTurn(
   });
   const byModel = yield* speak(deps, turn, once, signal, guard);
   const { attempts, handover } = byModel;
-  if (handover === null || signal.aborted) {
+  if (handover === null || handover === 'aborted') {
     const intake = deps.noteTurn(turn.intake, turn.text, turn.facts);
-    return { intake, assistant: 'model', attempts, handover: null, withheld: guard.withheld };
+    return { intake, assistant: 'model', attempts, handover, withheld: guard.withheld };
   }
   if (byModel.said) yield handoverWords(byModel.said, turn.facts.locale);
   const rest = { ...turn, quotes: [...turn.quotes, ...made] };

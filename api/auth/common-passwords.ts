@@ -80,7 +80,14 @@ const ENDINGS = `
 @1 @123 #1 123! 1234! 2000 2010 2015 2018 2019 2020 2021 2022 2023 2024 2025 2026 2027
 `;
 
-const LOOKALIKES: Record<string, string> = { '@': 'a', '0': 'o', $: 's', '3': 'e', '1': 'i', '!': 'i' };
+const LOOKALIKES: Record<string, string> = {
+  '@': 'a',
+  '0': 'o',
+  $: 's',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+};
 
 let listed: Set<string> | undefined;
 
@@ -97,7 +104,8 @@ function refused(): Set<string> {
 
 const split = (text: string): string[] => text.trim().split(/\s+/);
 
-const plain = (text: string): string => text.replace(/[@0$31!]/g, (sign) => LOOKALIKES[sign] ?? sign);
+const plain = (text: string): string =>
+  text.replace(/[@0$31!]/g, (sign) => LOOKALIKES[sign] ?? sign);
 
 /**
  * Whether a password is among the first that anybody would try: case makes no difference, nor do
@@ -106,7 +114,9 @@ const plain = (text: string): string => text.replace(/[@0$31!]/g, (sign) => LOOK
 export function isCommonPassword(password: string): boolean {
   const text = password.toLowerCase();
   if (/^(.)\1*$/.test(text)) return true;
-  const ending = /[\d!@#]*$/.exec(text)?.[0] ?? '';
-  const unmasked = plain(text.slice(0, text.length - ending.length)) + ending;
-  return [text, plain(text), unmasked].some((form) => refused().has(form));
+  return [text, text.replace(/[!@#.?*]+$/, '')].some((tried) => {
+    const ending = /[\d!@#]*$/.exec(tried)?.[0] ?? '';
+    const unmasked = plain(tried.slice(0, tried.length - ending.length)) + ending;
+    return [tried, plain(tried), unmasked].some((form) => refused().has(form));
+  });
 }

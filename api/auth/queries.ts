@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { calculatorConfigs, companies, memberships, sites, users } from '../../db/schema/index.ts';
+import { eq, sql } from 'drizzle-orm';
+import { calculatorConfigs, companies, memberships, users } from '../../db/schema/index.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
+import { insertSite, type NewSite } from '../sites/queries.ts';
 
 /** The person with their role in the transaction's company. */
 export async function findMember(tx: TenantTx, userId: string) {
@@ -8,7 +9,7 @@ export async function findMember(tx: TenantTx, userId: string) {
     .select({ id: users.id, name: users.name, email: users.email, role: memberships.role })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.userId, userId)));
+    .where(eq(memberships.userId, userId));
   return row ?? null;
 }
 
@@ -26,18 +27,21 @@ export async function createUser(tx: TenantTx, user: NewUser): Promise<boolean> 
   return row?.created ?? false;
 }
 
-export interface NewTenant {
+interface NewTenant {
   company: typeof companies.$inferInsert;
   ownerId: string;
-  site: typeof sites.$inferInsert;
+  site: NewSite;
   config: typeof calculatorConfigs.$inferInsert;
 }
 
 /** The rows that make a company work, its owner's user being there. */
-export async function insertTenant(tx: TenantTx, tenant: NewTenant): Promise<void> {
-  const { company, ownerId, site, config } = tenant;
-  await tx.insert(companies).values(company);
-  await tx.insert(memberships).values({ companyId: company.id, userId: ownerId, role: 'owner' });
-  await tx.insert(sites).values(site);
+export async function insertTenant(tx: TenantTx, tenant: NewTenant) {
+  const { ownerId, config } = tenant;
+  const [company] = await tx.insert(companies).values(tenant.company).returning();
+  const companyId = tenant.company.id;
+  await tx.insert(memberships).values({ companyId, userId: ownerId, role: 'owner' });
+  const site = await insertSite(tx, tenant.site);
   await tx.insert(calculatorConfigs).values(config);
+  if (!company) throw new Error('sign-up: nothing was inserted');
+  return { company, site };
 }

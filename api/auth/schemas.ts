@@ -24,7 +24,10 @@ export const signUpInput = z
   .openapi('SignUpInput');
 
 export const logInInput = z
-  .object({ email: z.string().trim().toLowerCase().min(1).max(254), password: z.string().min(1).max(200) })
+  .object({
+    email: z.string().trim().toLowerCase().min(1).max(254),
+    password: z.string().min(1).max(200),
+  })
   .openapi('LogInInput');
 
 export const userView = z
@@ -47,6 +50,7 @@ export const me = z
   .openapi('Me');
 
 export type SignUpInput = z.infer<typeof signUpInput>;
+export type SignedUp = z.infer<typeof signedUp>;
 export type LogInInput = z.infer<typeof logInInput>;
 export type UserView = z.infer<typeof userView>;
 export type MeView = z.infer<typeof me>;

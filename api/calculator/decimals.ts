@@ -32,10 +32,16 @@ export function toText(value: Decimal): string {
   return value.eq(ZERO) ? '0' : value.toFixed();
 }
 
+const digitsOf = new Map<string, number>(); // a NumberFormat takes longer to make than a quote
+
 /** Digits after the point in the currency's minor unit: 2 for USD, 0 for JPY. */
 export function minorDigits(currency: string): number {
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
 }
 
 /** Major units to minor: "4.50" USD → 450. May leave a fraction; the config check refuses those. */

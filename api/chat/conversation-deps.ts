@@ -46,7 +46,13 @@ export interface ConversationDeps {
   answer(
     turn: TurnInput,
     tools: AssistantTools,
-    reserved: { reservation: unknown; messageId: string; warmUp: () => void },
+    about: {
+      reservation: unknown;
+      messageId: string;
+      customerId: string | null;
+      /** Readies the connection for the turn's end; `settle` are as many closings as are expected. */
+      warmUp: (settle: SQL[]) => void;
+    },
   ): AsyncGenerator<string, AnswerReport>;
   quote(
     state: ConversationState,

@@ -1,5 +1,4 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { DurableObjectState } from '@cloudflare/workers-types';
 import type { Env } from '../env.ts';
 import { toProblem } from '../errors.ts';
 import { problemResponse } from '../platform/problem-response.ts';
@@ -18,11 +17,7 @@ const IDLE_CONNECTION_S = 60; // a visitor who thinks longer than this pays for 
 export class ConversationRoom extends DurableObject<Env> {
   private conversation: Conversation | null = null;
 
-  constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
-  }
-
-  async fetch(request: Request): Promise<Response> {
+  override async fetch(request: Request): Promise<Response> {
     const asked = await readRoomRequest(request);
     try {
       return await this.answer(asked);

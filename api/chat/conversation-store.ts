@@ -1,7 +1,8 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import type { chatSessions, SavedEvent } from '../../db/schema/chat.ts';
+import { chatSessions, type SavedEvent } from '../../db/schema/chat.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
+import type { HeardLead } from '../leads/lead.types.ts';
 import { executeInline, oneStatement } from '../platform/one-statement.ts';
 import { databaseErrorCode, inOneTrip, type TenantTx } from '../platform/tenant-db.ts';
 import type { HeardInChat } from './heard.ts';
@@ -16,6 +17,7 @@ import {
   markInterrupted,
   type Place,
   reopenMessage,
+  type SessionChange,
   selectSavedAfter,
   setMessageStatus,
   tellStaff,
@@ -35,13 +37,15 @@ export interface AcceptInput {
 
 export interface NoteInput {
   message: MessageRow;
-  session: Partial<typeof chatSessions.$inferInsert>;
+  session: SessionChange;
   heard: HeardInChat | null;
 }
 
 export interface FinishInput extends NoteInput {
   /** The visitor's message that is answered. */
   replyTo: string;
+  /** When the visitor asked for a person in this turn; null when they did not. */
+  humanAskedAt: Date | null;
   /** Expressions that close the turn's model calls. */
   settle: SQL[];
 }
@@ -129,9 +133,15 @@ export class ConversationStore {
     writes: (tx: TenantTx, customer: string | null) => SQLWrapper[],
     calls: SQL[],
   ): Promise<LandedLead | null> {
-    if (input.heard) return landLead(this.ctx, this.place, input.heard, writes, calls);
+    const { heard } = input;
+    if (heard) return landLead(this.ctx, this.leadOf(heard), writes, calls);
     await inOneTrip(this.ctx, (tx) => tx.execute(joined(writes(tx, null), calls)));
     return null;
+  }
+
+  private leadOf({ details, sources, country }: HeardInChat): HeardLead {
+    const { sessionId } = this.place;
+    return { ...details, country, source: 'chat', details: sources, sessionId };
   }
 
   private accepting(tx: TenantTx, { row, retry, limits, reserve }: AcceptInput): SQL {
@@ -152,9 +162,10 @@ export class ConversationStore {
   }
 
   private finishing(tx: TenantTx, input: FinishInput, customer: string | null): SQLWrapper[] {
+    const session = { ...input.session, ...humanAsked(input.humanAskedAt) };
     return [
       setMessageStatus(tx, this.place, input.replyTo, 'complete'),
-      ...this.noting(tx, input, customer),
+      ...this.noting(tx, { ...input, session }, customer),
     ];
   }
 
@@ -168,6 +179,12 @@ export class ConversationStore {
     ];
   }
 }
+
+/** The same statement whether or not a person was asked for, so that one warm-up serves both. */
+const humanAsked = (at: Date | null) => ({
+  status: sql<'human'>`case when ${at !== null}::boolean then 'human' else ${chatSessions.status} end`,
+  humanRequestedAt: sql<Date>`coalesce(${at?.toISOString() ?? null}::timestamptz, ${chatSessions.humanRequestedAt})`,
+});
 
 const joined = (writes: SQLWrapper[], calls: SQL[]): SQL =>
   oneStatement(writes, calls.length ? sql`select ${sql.join(calls, sql`, `)}` : undefined);

@@ -1,9 +1,10 @@
+import type { SavedEvent } from '../../db/schema/chat.ts';
 import type { DetailField } from '../assistant/assistant.ts';
 import { AppError, toProblem } from '../errors.ts';
 import type { ConversationDeps } from './conversation-deps.ts';
 import { type ConversationState, stateOf } from './conversation-state.ts';
 import { EventLog } from './event-log.ts';
-import type { RoomEvent } from './events.ts';
+import type { NewEvent, RoomEvent } from './events.ts';
 import { HeardDetails } from './heard.ts';
 import { messageView } from './loaded.ts';
 import { runTurn } from './run-turn.ts';
@@ -92,7 +93,7 @@ export class Conversation {
   ): Promise<{ saved: DetailField[] }> {
     const state = await this.state(0, null);
     assertSiteAllows(state.site, proof);
-    const heard = new HeardDetails();
+    const heard = new HeardDetails(state.facts.country);
     const saved = heard.add(
       Object.entries(details).flatMap(([field, value]) =>
         value
@@ -108,10 +109,10 @@ export class Conversation {
           : [],
       ),
     );
-    state.log.append({ event: 'details', data: { fields: saved }, turn: null });
     const text = this.deps.words.detailsThanks(state, details);
     state.remember({ details });
-    await this.say(state, text, heard, {});
+    const told = { event: 'details', data: { fields: saved }, turn: null } as const;
+    await this.say(state, text, heard, {}, [told]);
     return { saved };
   }
 
@@ -121,10 +122,15 @@ export class Conversation {
     assertSiteAllows(state.site, proof);
     const at = this.deps.now();
     state.status = 'human';
-    await this.say(state, this.deps.words.humanAsked(state), new HeardDetails(), {
-      status: 'human',
-      humanRequestedAt: at,
-    });
+    await this.say(
+      state,
+      this.deps.words.humanAsked(state),
+      new HeardDetails(state.facts.country),
+      {
+        status: 'human',
+        humanRequestedAt: at,
+      },
+    );
   }
 
   private async store(state: ConversationState, message: VisitorMessage): Promise<void> {
@@ -138,7 +144,10 @@ export class Conversation {
         limits: this.deps.limits,
         reserve: this.deps.reserveFirst(state, message),
       });
-      return { event: { event: 'message', data: { message: view }, turn: null }, result: stored };
+      return {
+        events: [{ event: 'message', data: { message: view }, turn: null }],
+        result: stored,
+      };
     });
     state.interrupted.delete(message.id);
     this.deps.tellFeed();
@@ -164,6 +173,7 @@ export class Conversation {
     text: string,
     heard: HeardDetails,
     change: { status?: 'human'; humanRequestedAt?: Date },
+    before: Extract<NewEvent, { event: 'details' }>[] = [],
   ): Promise<void> {
     const created_at = this.deps.now().toISOString();
     const view = {
@@ -173,17 +183,20 @@ export class Conversation {
       quote_ids: [],
       created_at,
     };
-    await state.log.commit(async (eventId) => {
+    const seq = state.nextSeq++;
+    await state.log.commit(async (firstId) => {
+      const eventId = firstId + before.length;
+      const events = before.map(
+        ({ event, data }, i): SavedEvent => [firstId + i, event, data.fields],
+      );
       const landed = await this.deps.store.note({
-        message: { view, seq: state.nextSeq++, eventId, assistant: 'guided' },
+        message: { view, seq, eventId, assistant: 'guided', events },
         session: { ...change, intake: state.intake, lastEventId: eventId },
         heard: heard.get(),
       });
       if (landed) state.customerId = landed.customerId;
-      return {
-        event: { event: 'message', data: { message: view }, turn: null },
-        result: undefined,
-      };
+      const said = { event: 'message', data: { message: view }, turn: null } as const;
+      return { events: [...before, said], result: undefined };
     });
     state.history.push({ role: 'assistant', text });
     this.deps.tellFeed();
@@ -242,7 +255,7 @@ export class Conversation {
         this.deps.closeAbandoned,
       );
       const data = { problem, message_id: messageId };
-      return { event: { event: 'error', data, turn: messageId }, result: undefined };
+      return { events: [{ event: 'error', data, turn: messageId }], result: undefined };
     });
     state.interrupted.add(messageId);
   }

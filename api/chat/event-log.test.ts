@@ -38,7 +38,7 @@ describe('an event log', () => {
     const committed = log.commit(async (id) => {
       expect(id).toBe(1);
       await saved;
-      return { event: text('saved'), result: 'done' };
+      return { events: [text('saved')], result: 'done' };
     });
     await Promise.resolve();
     log.append(text('meanwhile'));
@@ -54,7 +54,7 @@ describe('an event log', () => {
       throw new Error('no');
     });
     await expect(failed).rejects.toThrow('no');
-    await log.commit(async () => ({ event: text('next'), result: null }));
+    await log.commit(async () => ({ events: [text('next')], result: null }));
     expect(deltas(log.after(0))).toEqual(['1next']);
   });
 
@@ -63,7 +63,7 @@ describe('an event log', () => {
     const commits = ['a', 'b', 'c'].map((delta, i) =>
       log.commit(async (id) => {
         await new Promise((resolve) => setTimeout(resolve, 3 - i));
-        return { event: text(`${delta}${id}`), result: id };
+        return { events: [text(`${delta}${id}`)], result: id };
       }),
     );
     expect(await Promise.all(commits)).toEqual([1, 2, 3]);

@@ -36,15 +36,15 @@ export class EventLog {
   }
 
   /**
-   * Publishes an event only once `save` has stored it under the id that it will get. One at a time;
-   * what is appended meanwhile follows it. A failed save publishes nothing and uses no id up.
+   * Publishes events only once `save` has stored them, the first under the id that it is given. One
+   * save at a time; what is appended meanwhile follows. A failed save uses no id up.
    */
-  commit<T>(save: (id: number) => Promise<{ event: NewEvent; result: T }>): Promise<T> {
+  commit<T>(save: (firstId: number) => Promise<{ events: NewEvent[]; result: T }>): Promise<T> {
     const committed = this.saving.then(async () => {
       this.held = [];
       try {
-        const { event, result } = await save(this.nextId);
-        this.publish(event);
+        const { events, result } = await save(this.nextId);
+        for (const event of events) this.publish(event);
         return result;
       } finally {
         const held = this.held;

@@ -5,11 +5,17 @@ import type { CustomerDetails, DetailField } from '../assistant/assistant.ts';
 export interface HeardInChat {
   details: CustomerDetails;
   sources: DetailSource[];
+  /** ISO 3166-1 alpha-2, whose national phone format is assumed. */
+  country: string;
 }
 
 /** Gathers details from the visitor's words, a tool call or the form; a later value wins. */
 export class HeardDetails {
-  private readonly heard: HeardInChat = { details: {}, sources: [] };
+  private readonly heard: HeardInChat;
+
+  constructor(country: string) {
+    this.heard = { details: {}, sources: [], country };
+  }
 
   /** Takes the values in and returns the fields that are new or changed. */
   add(sources: DetailSource[]): DetailField[] {

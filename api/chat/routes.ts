@@ -42,10 +42,8 @@ chatRoutes.openapi(
   async (c) => {
     const site = await siteOf(c);
     c.header('Cache-Control', 'private, max-age=60');
-    return c.json(
-      { site: configView(site), assistant: c.env.OPENAI_API_KEY ? 'model' : 'guided' },
-      200,
-    );
+    const assistant: 'model' | 'guided' = c.env.OPENAI_API_KEY ? 'model' : 'guided';
+    return c.json({ site: configView(site), assistant }, 200);
   },
 );
 

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import type { DetailField } from '../assistant/assistant.ts';
 import { AppError, toProblem } from '../errors.ts';
 import type { AnswerReport, ConversationDeps } from './conversation-deps.ts';
@@ -6,6 +7,7 @@ import type { FinishInput } from './conversation-store.ts';
 import type { MessageView } from './events.ts';
 import { HeardDetails } from './heard.ts';
 import { saveEvents } from './saved-events.ts';
+import { turnInputOf } from './turn-input.ts';
 import { type TurnEffects, turnTools } from './turn-tools.ts';
 
 const FINISH_RETRY_MS = [200, 1_000, 4_000]; // a database that restarts is back within these
@@ -28,7 +30,11 @@ export async function runTurn(
   const { message } = turn;
   state.visitorMessages.set(message.id, message.text);
   const answerId = deps.newId();
-  const effects: TurnEffects = { quoteIds: [], heard: new HeardDetails(), humanAsked: false };
+  const effects: TurnEffects = {
+    quoteIds: [],
+    heard: new HeardDetails(state.facts.country),
+    humanAsked: false,
+  };
   state.log.append({
     event: 'turn.started',
     data: { message_id: answerId, reply_to: message.id },
@@ -69,13 +75,7 @@ async function speak(
   answerId: string,
   effects: TurnEffects,
 ): Promise<Answered> {
-  const input = {
-    facts: { ...state.facts, locale: state.locale },
-    history: state.history.slice(),
-    text: message.text,
-    intake: state.intake,
-    quotes: state.quotes.slice(),
-  };
+  const input = turnInputOf(state, message.text);
   const view: MessageView = {
     id: answerId,
     role: 'assistant',
@@ -84,8 +84,10 @@ async function speak(
     created_at: '',
   };
   const tools = turnTools(deps, state, message.id, effects);
-  const warmUp = () => warmUpFinish(deps, state, message, view);
-  const answer = deps.answer(input, tools, { reservation, messageId: message.id, warmUp });
+  const warmUp = (settle: SQL[]) => warmUpFinish(deps, state, message, view, settle);
+  const { customerId } = state;
+  const turn = { reservation, messageId: message.id, customerId, warmUp };
+  const answer = deps.answer(input, tools, turn);
   for (;;) {
     const step = await answer.next();
     if (step.done) {
@@ -133,15 +135,15 @@ async function finish(
       session: {
         intake: state.intake,
         lastEventId: eventId,
-        ...(effects.humanAsked ? { status: 'human', humanRequestedAt: deps.now() } : {}),
       },
+      humanAskedAt: effects.humanAsked ? deps.now() : null,
       heard: effects.heard.get(),
       settle: answered.settle,
     };
     const landed = await persistently(() => deps.store.finish(input));
     if (landed) state.customerId = landed.customerId;
     return {
-      event: { event: 'turn.completed', data: { message: view }, turn: message.id },
+      events: [{ event: 'turn.completed', data: { message: view }, turn: message.id }],
       result: null,
     };
   });
@@ -157,6 +159,7 @@ function warmUpFinish(
   state: ConversationState,
   message: MessageView,
   view: MessageView,
+  settleSample: SQL[],
 ): void {
   const input: FinishInput = {
     replyTo: message.id,
@@ -169,8 +172,9 @@ function warmUpFinish(
       events: [],
     },
     session: { intake: {}, lastEventId: 1 },
+    humanAskedAt: null,
     heard: null,
-    settle: [],
+    settle: settleSample,
   };
   deps.store.warmUpFinish(input).catch(() => {}); // only a saved round trip is lost
 }
@@ -203,7 +207,7 @@ async function fail(
   await state.log
     .commit(async (id) => {
       await deps.store.interrupt(message.id, [[id, 'error', problem]], id, deps.closeAbandoned);
-      return { event: told, result: null };
+      return { events: [told], result: null };
     })
     .catch(() => state.log.append(told));
 }

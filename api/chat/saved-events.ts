@@ -71,7 +71,9 @@ function tell(
   quotes: Map<string, QuoteView>,
   offset: number,
 ): RoomEvent | null {
-  const at = { id: saved[0], turn: replyTo ?? view.id };
+  // What goes with a message of the assistant's own accord belongs to no turn.
+  const turn = replyTo ?? (view.role === 'visitor' ? view.id : null);
+  const at = { id: saved[0], turn };
   switch (saved[1]) {
     case 'text': {
       const delta = view.text.slice(offset, offset + saved[2]);
@@ -85,9 +87,9 @@ function tell(
     case 'details.requested':
       return { ...at, event: saved[1], data: { fields: saved[2] } };
     case 'error':
-      return { ...at, event: 'error', data: { problem: saved[2], message_id: null } };
+      return { ...at, event: 'error', data: { problem: saved[2], message_id: turn } };
     case 'turn.started':
-      return { ...at, event: 'turn.started', data: { message_id: view.id, reply_to: at.turn } };
+      return { ...at, event: 'turn.started', data: { message_id: view.id, reply_to: turn ?? '' } };
     case 'turn.completed':
       return { ...at, event: 'turn.completed', data: { message: view } };
   }

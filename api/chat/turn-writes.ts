@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, or, type SQLWrapper, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { chatMessages, chatSessions, type SavedEvent } from '../../db/schema/chat.ts';
 import { recordOutbox } from '../platform/outbox.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
@@ -77,12 +78,15 @@ export function markInterrupted(
   ];
 }
 
+/** What a message changes in its session. */
+export type SessionChange = PgUpdateSetSource<typeof chatSessions>;
+
 /** The session's row: its place in the inbox, and what the turn has changed. */
 export function touchSession(
   tx: TenantTx,
   place: Place,
   message: MessageView,
-  change: Partial<typeof chatSessions.$inferInsert>,
+  change: SessionChange,
   added = 1,
 ) {
   return tx

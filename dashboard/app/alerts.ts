@@ -1,19 +1,16 @@
 import { signal } from '@preact/signals';
-import { withQuery } from '../lib/api.ts';
 import type { Usage } from '../lib/wire.ts';
 import { feed } from './live.ts';
 import { api, can } from './session.ts';
 
-/** Models that were refused because nobody knows their price. */
+/** This month's models that were refused because nobody knows their price. */
 export const modelsWithoutPrice = signal<string[]>([]);
 
 async function readAlerts(): Promise<void> {
   if (!can('ai_usage.read')) return;
-  const today = new Date().toISOString().slice(0, 10);
-  const query = { from: today, to: today, group_by: 'day' };
   try {
-    const usage = await api.get<Usage>(withQuery('/api/ai-usage', query));
-    modelsWithoutPrice.value = [...new Set((usage.alerts ?? []).map((alert) => alert.model))];
+    const usage = await api.get<Usage>('/api/ai-usage?group_by=model');
+    modelsWithoutPrice.value = [...new Set(usage.alerts.map((alert) => alert.model))];
   } catch {
     // A later event or visit reads them again; the usage page shows its own errors.
   }

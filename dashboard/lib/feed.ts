@@ -5,6 +5,7 @@ import type { FeedEvent } from './wire.ts';
 export interface FeedSocket {
   onmessage: ((event: MessageEvent) => void) | null;
   onclose: ((event: CloseEvent) => void) | null;
+  send(text: string): void;
   close(): void;
 }
 
@@ -29,6 +30,8 @@ export interface Feed {
 }
 
 export const LOST_AFTER_MS = 2_000; // shorter breaks are not worth a word
+export const PING_EVERY_MS = 25_000; // under the minute after which networks forget a silent line
+export const ANSWER_WITHIN_MS = 10_000; // a slow phone's handshake fits in
 export const BACKOFF_FIRST_MS = 500;
 export const BACKOFF_MAX_MS = 20_000; // a person who waits longer reloads by hand
 
@@ -63,9 +66,27 @@ export function createFeed({ open, onRefused, random = Math.random }: FeedOption
   let wanted = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let notice: ReturnType<typeof setTimeout> | undefined;
+  let ping: ReturnType<typeof setTimeout> | undefined;
 
   const reset = () => {
     for (const listener of resets) listener();
+  };
+
+  /** A line can die without a word: one that does not answer in time is given up. */
+  const expectAnswer = (current: FeedSocket) => {
+    clearTimeout(ping);
+    ping = setTimeout(() => {
+      current.onclose = null;
+      current.close();
+      dropped();
+    }, ANSWER_WITHIN_MS);
+  };
+  const askLater = (current: FeedSocket) => {
+    clearTimeout(ping);
+    ping = setTimeout(() => {
+      current.send('ping');
+      expectAnswer(current);
+    }, PING_EVERY_MS);
   };
 
   const receive = (data: unknown) => {
@@ -97,8 +118,11 @@ export function createFeed({ open, onRefused, random = Math.random }: FeedOption
     clearTimeout(retry);
     const current = open(cursor);
     socket = current;
+    expectAnswer(current);
     current.onmessage = (event) => {
-      if (socket === current) receive(event.data);
+      if (socket !== current) return;
+      askLater(current);
+      receive(event.data);
     };
     current.onclose = () => {
       if (socket === current) dropped();
@@ -107,6 +131,7 @@ export function createFeed({ open, onRefused, random = Math.random }: FeedOption
 
   const dropped = () => {
     socket = null;
+    clearTimeout(ping);
     if (!wanted) return;
     failures += 1;
     notice ??= setTimeout(() => {
@@ -118,6 +143,7 @@ export function createFeed({ open, onRefused, random = Math.random }: FeedOption
 
   const close = () => {
     clearTimeout(retry);
+    clearTimeout(ping);
     const current = socket;
     socket = null;
     current?.close();

@@ -27,8 +27,7 @@ export function withLook(config: unknown, look: Look): unknown {
   if (!isRecord(config)) return config;
   const patched: Record<string, unknown> = { ...config };
   for (const [key, value] of Object.entries(config)) {
-    if (SETTINGS.includes(key) && key !== 'name' && look[key] !== undefined && look[key] !== null)
-      patched[key] = look[key];
+    if (SETTINGS.includes(key) && key !== 'name' && key in look) patched[key] = look[key];
     else if (isRecord(value)) patched[key] = withLook(value, look);
   }
   return patched;

@@ -17,9 +17,7 @@ interface FieldProps {
 export function Field(props: FieldProps) {
   const { label, value, onInput, error, hint, optional, whyNot, rows, input } = props;
   const id = useId();
-  const about = [error ? `${id}-error` : '', hint || whyNot ? `${id}-hint` : '']
-    .filter(Boolean)
-    .join(' ');
+  const about = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   const shared = {
     id,
     value,
@@ -39,9 +37,9 @@ export function Field(props: FieldProps) {
       ) : (
         <textarea {...shared} rows={rows} onInput={(event) => onInput(event.currentTarget.value)} />
       )}
-      {(hint || whyNot) && (
+      {hint && (
         <p class="field-hint" id={`${id}-hint`}>
-          {whyNot ?? hint}
+          {hint}
         </p>
       )}
       {error && (

@@ -203,15 +203,15 @@ create table sites (
 create table customer_audit_log (
   company_id uuid not null,
   id uuid not null,
-  seq bigint not null,
+  seq bigint default 0 not null,
   customer_id uuid not null,
   action text not null,
   actor_type text not null,
   actor_id text not null,
   before jsonb,
   after jsonb,
-  prev_hash text not null,
-  hash text not null,
+  prev_hash text default '' not null,
+  hash text default '' not null,
   created_at timestamptz default now() not null,
   primary key (company_id,id)
 );
@@ -251,7 +251,6 @@ create table customers (
   source text default 'chat' not null,
   notes text,
   verified_fields text[] default '{}' not null,
-  search text generated always as (lower(coalesce(name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(address, ''))) stored,
   version integer default 1 not null,
   last_activity_at timestamptz default now() not null,
   created_at timestamptz default now() not null,
@@ -312,7 +311,7 @@ create index chat_sessions_by_visitor on chat_sessions (company_id,visitor_id);
 create unique index customer_audit_log_in_order on customer_audit_log (company_id,seq);
 create index customer_audit_log_by_customer on customer_audit_log (company_id,customer_id,seq desc);
 create index customer_events_newest on customer_events (company_id,customer_id,created_at desc,id desc);
-create unique index customer_matching_keys_one_person on customer_matching_keys (company_id,kind,value,name_key) where kind in ('email', 'phone');
+create unique index customer_matching_keys_one_person on customer_matching_keys (company_id,kind,value,name_key);
 create index customer_matching_keys_by_customer on customer_matching_keys (company_id,customer_id);
 create index customers_by_activity on customers (company_id,last_activity_at desc,id desc) where deleted_at is null;
 create unique index leads_of_session on leads (company_id,session_id);

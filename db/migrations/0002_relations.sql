@@ -35,7 +35,7 @@ alter table customers
   add check (stage in ('lead', 'quoted', 'scheduled', 'customer', 'lost'));
 alter table customer_matching_keys
   add foreign key (company_id, customer_id) references customers (company_id, id) on delete cascade,
-  add check (kind in ('email', 'phone', 'name', 'address'));
+  add check (kind in ('email', 'phone'));
 alter table leads
   add foreign key (company_id) references companies (id) on delete cascade,
   add foreign key (company_id, session_id) references chat_sessions (company_id, id) on delete cascade,

@@ -11,10 +11,12 @@ do $$ begin
 end $$;
 grant usage on schema public to tradesphere_app;
 
--- Puts a tenant table under its four policies. Soft-deleted rows are out of sight unless the
--- transaction says otherwise; a table without deleted_at has none to hide.
-create function protect_tenant_table(target regclass, company_column text default 'company_id')
-returns void language plpgsql as $$
+-- Puts a tenant table under row-level security: the runtime role may read it, and do what `verbs` says;
+-- what it may not do has no policy either. Soft-deleted rows are out of sight unless the transaction
+-- says otherwise; a table without deleted_at has none to hide.
+create function protect_tenant_table(
+  target regclass, verbs text[], company_column text default 'company_id'
+) returns void language plpgsql as $$
 declare
   own text := format(
     '%I = nullif(current_setting(''app.company_id'', true), '''')::uuid', company_column);
@@ -26,18 +28,37 @@ begin
   end if;
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
+  execute format('grant select on %s to tradesphere_app', target);
   execute format('create policy tenant_read on %s for select using (%s)', target, seen);
-  execute format('create policy tenant_insert on %s for insert with check (%s)', target, own);
-  execute format('create policy tenant_update on %s for update using (%s) with check (%s)', target, seen, own);
-  execute format('create policy tenant_delete on %s for delete using (%s)', target, seen);
+  if 'insert' = any (verbs) then
+    execute format('grant insert on %s to tradesphere_app', target);
+    execute format('create policy tenant_insert on %s for insert with check (%s)', target, own);
+  end if;
+  if 'update' = any (verbs) then
+    execute format('grant update on %s to tradesphere_app', target);
+    execute format(
+      'create policy tenant_update on %s for update using (%s) with check (%s)', target, seen, own);
+  end if;
+  if 'delete' = any (verbs) then
+    execute format('grant delete on %s to tradesphere_app', target);
+    execute format('create policy tenant_delete on %s for delete using (%s)', target, seen);
+  end if;
 end $$;
 revoke execute on function protect_tenant_table from public;
 
-select protect_tenant_table('companies', 'id');
-select protect_tenant_table(name::regclass) from unnest(array[
-  'sites', 'memberships', 'user_sessions', 'api_keys', 'visitors', 'chat_sessions', 'chat_messages',
-  'leads', 'customers', 'customer_matching_keys', 'customer_events', 'customer_audit_log',
-  'calculator_configs', 'calculation_history', 'ai_usage_log', 'ai_budgets', 'outbox'
+select protect_tenant_table('companies', '{insert,update}', 'id');
+select protect_tenant_table(name::regclass, '{insert,update}') from unnest(array[
+  'sites', 'api_keys', 'visitors', 'chat_sessions', 'chat_messages', 'leads', 'customers',
+  'ai_usage_log', 'ai_budgets', 'outbox'
+]) as name;
+-- Nobody but the row itself knows of these: they end by being deleted.
+select protect_tenant_table(name::regclass, '{insert,update,delete}') from unnest(array[
+  'memberships', 'user_sessions', 'customer_matching_keys'
+]) as name;
+-- NOTE: neither update nor delete: a timeline, an audit row, a price list's version and a quote are
+-- facts.
+select protect_tenant_table(name::regclass, '{insert}') from unnest(array[
+  'customer_events', 'customer_audit_log', 'calculator_configs', 'calculation_history'
 ]) as name;
 
 -- People are known to a company through their membership.
@@ -52,28 +73,14 @@ declare target text;
 begin
   foreach target in array array[
     'companies', 'sites', 'users', 'memberships', 'user_sessions', 'api_keys', 'ai_usage_log',
-    'ai_budgets', 'chat_messages', 'chat_sessions'
+    'ai_budgets'
   ] loop
     execute format(
       'create policy door on %I to current_user using (true) with check (true)', target);
   end loop;
 end $$;
 
-grant select, insert, update on companies to tradesphere_app;
-grant select, insert, update on sites to tradesphere_app;
--- NOTE: password_hash is not readable by the runtime role; the log-in door compares nothing but hands
--- out one person's hash by e-mail.
+-- NOTE: password_hash is not readable by the runtime role: the log-in door hands out one person's.
 grant select (id, email, name, created_at) on users to tradesphere_app;
-grant select, insert, update, delete on memberships, user_sessions to tradesphere_app;
-grant select, insert, update on api_keys to tradesphere_app;
-grant select, insert, update on visitors, chat_sessions, chat_messages to tradesphere_app;
-grant select, insert, update on leads, customers to tradesphere_app;
-grant select, insert, update, delete on customer_matching_keys to tradesphere_app;
--- NOTE: update and delete are not granted below: a timeline, an audit row, a price list version and a
--- quote are facts.
-grant select, insert on customer_events, customer_audit_log to tradesphere_app;
-grant select, insert on calculator_configs, calculation_history to tradesphere_app;
-grant select, insert, update on ai_usage_log, ai_budgets to tradesphere_app;
 grant select on model_prices to tradesphere_app;
-grant select, insert, update on outbox to tradesphere_app;
 grant usage on sequence outbox_seq_seq to tradesphere_app;

@@ -18,8 +18,7 @@ create table ai_unpriced_models (
   created_at timestamptz default now() not null,
   primary key (company_id, model, day)
 );
-select protect_tenant_table('ai_unpriced_models');
-grant select, insert on ai_unpriced_models to tradesphere_app;
+select protect_tenant_table('ai_unpriced_models', '{insert}');
 
 -- Picodollars (10^-12 USD) for one token, from public price files; valid_from is the day on which they
 -- were seen. Embedding models have one price: theirs is in both input columns.

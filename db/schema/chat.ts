@@ -1,6 +1,6 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { DetailField } from '../../api/assistant/assistant.ts';
 import type { Problem } from '../../api/errors.ts';
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, instant, tenantId } from './columns.ts';
 
 /** A browser on a contractor's page. */
@@ -68,7 +68,10 @@ export const chatMessages = pgTable(
     role: text('role').$type<'visitor' | 'assistant' | 'staff'>().notNull(),
     text: text('text').notNull(),
     /** A visitor's message is `open` until its turn has ended. */
-    status: text('status').$type<'open' | 'complete' | 'interrupted'>().notNull().default('complete'),
+    status: text('status')
+      .$type<'open' | 'complete' | 'interrupted'>()
+      .notNull()
+      .default('complete'),
     assistant: text('assistant').$type<'model' | 'guided'>(),
     /** For an answer: the visitor's message that it answers. */
     replyTo: uuid('reply_to'),

@@ -1,4 +1,4 @@
-import { jsonb, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, instant, tenantId } from './columns.ts';
 
 /** What the assistants may tell a visitor about the company. */

@@ -54,9 +54,12 @@ export const customers = pgTable(
     notes: text('notes'),
     /** Fields that staff have confirmed; a chat never overwrites them. */
     verifiedFields: text('verified_fields').array().notNull().default([]),
+    /** Folded as api/customers/match/fold.ts folds what is searched for. */
     search: text('search').generatedAlwaysAs(
-      sql`lower(coalesce(name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(address, ''))`,
+      sql`folded(coalesce(name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(address, ''))`,
     ),
+    /** Hashes of the keys by which look-alikes are found; the company is part of each. */
+    lookKeys: integer('look_keys').array().notNull().default([]),
     version: integer('version').notNull().default(1),
     lastActivityAt: instant('last_activity_at').notNull().defaultNow(),
     createdAt: createdAt(),
@@ -68,28 +71,41 @@ export const customers = pgTable(
     index('customers_by_activity')
       .on(t.companyId, t.lastActivityAt.desc(), t.id.desc())
       .where(sql`deleted_at is null`),
+    index('customers_by_age')
+      .on(t.companyId, t.createdAt.desc(), t.id.desc())
+      .where(sql`deleted_at is null`),
+    index('customers_by_name')
+      .on(t.companyId, sql`folded(coalesce(name, ''))`, t.id)
+      .where(sql`deleted_at is null`),
+    index('customers_by_look_key')
+      .using('gin', t.lookKeys)
+      .with({ fastupdate: false })
+      .where(sql`deleted_at is null`),
+    index('customers_by_text')
+      .using('gin', sql`search gin_trgm_ops`)
+      .with({ fastupdate: false })
+      .where(sql`deleted_at is null`),
   ],
 );
 
 /**
- * The normalised values that a customer can be recognised by. `name_key` tells apart people who share
- * a phone: two writers of the same new person collide on the unique index, a couple does not.
+ * The e-mails and phones that a customer can be recognised by, normalised. `name_key` tells apart
+ * people who share one: two writers of the same new person collide on the unique index, a couple does
+ * not. Where staff want two records all the same, the later one's has its customer's id behind a "#".
  */
 export const customerMatchingKeys = pgTable(
   'customer_matching_keys',
   {
     companyId: uuid('company_id').notNull(),
     customerId: uuid('customer_id').notNull(),
-    kind: text('kind').$type<'email' | 'phone' | 'name' | 'address'>().notNull(),
+    kind: text('kind').$type<'email' | 'phone'>().notNull(),
     value: text('value').notNull(),
     nameKey: text('name_key').notNull().default(''),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.kind, t.value, t.customerId] }),
-    uniqueIndex('customer_matching_keys_one_person')
-      .on(t.companyId, t.kind, t.value, t.nameKey)
-      .where(sql`kind in ('email', 'phone')`),
+    uniqueIndex('customer_matching_keys_one_person').on(t.companyId, t.kind, t.value, t.nameKey),
     index('customer_matching_keys_by_customer').on(t.companyId, t.customerId),
   ],
 );
@@ -147,15 +163,15 @@ export const customerAuditLog = pgTable(
   'customer_audit_log',
   {
     ...tenantId(),
-    seq: bigint('seq', { mode: 'number' }).notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull().default(0),
     customerId: uuid('customer_id').notNull(),
     action: text('action').notNull(),
     actorType: text('actor_type').notNull(),
     actorId: text('actor_id').notNull(),
     before: jsonb('before'),
     after: jsonb('after'),
-    prevHash: text('prev_hash').notNull(),
-    hash: text('hash').notNull(),
+    prevHash: text('prev_hash').notNull().default(''),
+    hash: text('hash').notNull().default(''),
     createdAt: createdAt(),
   },
   (t) => [

@@ -7,6 +7,8 @@ import { appUrl } from '../migrate.ts';
 export interface TestDatabase {
   /** The role that owns the schema; tests act as it only to prepare or to attack. */
   ownerUrl: string;
+  /** Bound by nothing; for tests of the policies themselves. */
+  superuserUrl: string;
   /** The runtime role, under row-level security like the Worker. */
   appUrl: string;
   /** Drops the database, even under open connections. */
@@ -21,8 +23,11 @@ export async function testDatabase(): Promise<TestDatabase> {
     await sql.unsafe(`create database ${name} template ${template} owner tradesphere_owner`);
   });
   const owner = ownerUrl({ port }, name);
+  const superuser = new URL(superuserUrl);
+  superuser.pathname = name;
   return {
     ownerUrl: owner,
+    superuserUrl: superuser.href,
     appUrl: appUrl(owner),
     close: () =>
       asSuperuser(superuserUrl, async (sql) => {

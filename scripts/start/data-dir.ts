@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { errorCode, messageOf, PlainError } from '../../db/plain-error.ts';
+
+/** One level after the other: Node's recursive mkdir never returns where a system refuses oddly. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
+}
 
 /** @throws PlainError when files cannot be written there */
 export function prepareDataDir(folder: string): void {
   const probe = join(folder, `.writable-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (cause) {

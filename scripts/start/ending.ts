@@ -1,5 +1,7 @@
 import type { Cluster } from '../../db/embedded/cluster.ts';
+import { isAlive } from '../../db/embedded/processes.ts';
 import { PlainError } from '../../db/plain-error.ts';
+import type { Launcher } from './process-identity.ts';
 
 const LOOK_MS = 1_000;
 
@@ -17,17 +19,18 @@ export interface Ending {
 }
 
 /** Listens for Ctrl-C, SIGTERM, a closed terminal and the death of the npm above. */
-export function watchForEnding(): Ending {
+export function watchForEnding(launcher: Launcher): Ending {
   const control = new AbortController();
   const { signal } = control;
   const requested = () => control.abort(new StopRequested());
   // npm and the terminal may both send the signal: the second one must not cut the stop short.
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, requested);
-  const npm = process.env.npm_lifecycle_event ? process.ppid : null;
+  const launcherGone = () =>
+    launcher === 'gone' || (launcher !== 'nobody' && !isAlive(launcher.pid));
   let clusters: Cluster[] = [];
   const died = (what: string) => control.abort(new PlainError(`${what} ended unexpectedly.`));
   const timer = setInterval(() => {
-    if (npm !== null && process.ppid !== npm) requested();
+    if (launcherGone()) requested();
     if (clusters.some((cluster) => !cluster.isRunning())) died('The embedded Postgres');
   }, LOOK_MS);
   signal.addEventListener('abort', () => clearInterval(timer));

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasEnded, signal } from '../../db/embedded/processes.ts';
 import { errorCode, PlainError } from '../../db/plain-error.ts';
-import { type KnownProcess, knownProcess, stillRuns } from './process-identity.ts';
+import { type KnownProcess, knownProcess, type Launcher, stillRuns } from './process-identity.ts';
 
 const STOP_MS = 20_000; // a runner stops workerd and Postgres in that time
 
@@ -10,7 +10,7 @@ const STOP_MS = 20_000; // a runner stops workerd and Postgres in that time
 export interface RunnerNote {
   runner: KnownProcess;
   /** npm, when it was started through it: a runner whose npm was killed is nobody's any more. */
-  parent: KnownProcess | null;
+  launcher: Launcher;
   workerd: KnownProcess[];
   port: number;
 }
@@ -36,7 +36,7 @@ async function end(known: KnownProcess): Promise<void> {
 /** Ends what an earlier copy left behind; refuses when that copy is alive and wanted. */
 async function endLeftovers(note: RunnerNote): Promise<void> {
   if (stillRuns(note.runner)) {
-    if (!note.parent || stillRuns(note.parent)) {
+    if (note.launcher === 'nobody' || (note.launcher !== 'gone' && stillRuns(note.launcher))) {
       throw new PlainError(
         `TradeSphere already runs from this data folder, at http://localhost:${note.port}/; ` +
           'stop it first, or set DATA_DIR and PORT for a second copy.',
@@ -57,9 +57,12 @@ export interface Claim {
  * Makes the data folder this process' own.
  * @throws PlainError when another copy runs from it
  */
-export async function claimDataDir(dataDir: string, port: number): Promise<Claim> {
-  const parent = process.env.npm_lifecycle_event ? knownProcess(process.ppid) : null;
-  const note: RunnerNote = { runner: knownProcess(process.pid), parent, workerd: [], port };
+export async function claimDataDir(
+  dataDir: string,
+  port: number,
+  launcher: Launcher,
+): Promise<Claim> {
+  const note: RunnerNote = { runner: knownProcess(process.pid), launcher, workerd: [], port };
   const write = (flag: 'w' | 'wx') =>
     writeFileSync(noteFile(dataDir), JSON.stringify(note, null, 2), { flag });
   for (;;) {

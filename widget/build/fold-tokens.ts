@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 
 const IMPORT = /@import\s+"([^"]+)";\s*/g;
 const COMMENT = /\/\*[\s\S]*?\*\//g;
+const DOCUMENT = /:root[^,{]*,\s*/g; // inside a shadow root only :host matches
 const DECLARATION = /\s*(--[\w-]+):\s*([^;]*);/g;
 const USE = /var\((--[\w-]+)\)/g;
 
@@ -13,7 +14,7 @@ const USE = /var\((--[\w-]+)\)/g;
  * carries the others' part.
  */
 export function foldTokens(css: string): string {
-  const bare = css.replace(COMMENT, '');
+  const bare = css.replace(COMMENT, '').replace(DOCUMENT, '');
   const values = new Map<string, Set<string>>();
   for (const [, name, value] of bare.matchAll(DECLARATION))
     values.set(name as string, (values.get(name as string) ?? new Set()).add(value as string));

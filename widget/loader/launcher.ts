@@ -46,6 +46,7 @@ export function createLauncher(host: HTMLElement, label: string): Launcher {
   root.adoptedStyleSheets = [sheet];
   const button = document.createElement('button');
   const badge = document.createElement('span');
+  button.className = 'launcher';
   button.type = 'button';
   button.setAttribute('aria-label', label);
   button.setAttribute('aria-haspopup', 'dialog');

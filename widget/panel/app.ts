@@ -1,6 +1,6 @@
-import type { ReadonlySignal } from '@preact/signals';
-import { computed } from '@preact/signals';
 import type { Chat } from './services/chat.ts';
+import type { ReadonlySignal } from './store/signals.ts';
+import { computed } from './store/signals.ts';
 import type { Store } from './store/store.ts';
 import type { Words } from './text/strings.ts';
 import { wordsOf } from './text/strings.ts';

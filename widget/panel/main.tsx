@@ -1,4 +1,3 @@
-import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { Panel as PanelHandle, Shell } from '../shell.ts';
 import { createApp } from './app.ts';
@@ -8,6 +7,7 @@ import css from './panel.css?inline';
 import { createApi } from './services/api.ts';
 import { createChat } from './services/chat.ts';
 import { createStorage } from './services/storage.ts';
+import { effect } from './store/signals.ts';
 import { createStore } from './store/store.ts';
 
 /** Draws the panel into the loader's shadow root. Everything made here ends with `destroy`. */

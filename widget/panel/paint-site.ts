@@ -1,7 +1,7 @@
-import type { ReadonlySignal } from '@preact/signals';
-import { effect } from '@preact/signals';
 import type { Shell } from '../shell.ts';
 import type { SiteConfig } from './services/wire.ts';
+import type { ReadonlySignal } from './store/signals.ts';
+import { effect } from './store/signals.ts';
 import { accentOn } from './text/contrast.ts';
 
 /** Gives the widget the site's side and accent, in light and in dark; returns how to stop. */

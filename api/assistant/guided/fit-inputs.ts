@@ -1,24 +1,24 @@
 import Big from 'big.js';
 import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
-import type { Fit, FitContext } from './fit.types.ts';
+import type { Fit, FitContext, Kinds } from './fit.types.ts';
 import {
   areaOf,
   feet,
   inUnit,
+  isDepth,
+  isLow,
+  isNoOption,
   isOutside,
+  isPlainNumber,
   lengthTarget,
   lengthUnit,
   namesInput,
+  onlyCandidate,
+  openIssues,
+  planParts,
 } from './fit-parts.ts';
 import type { Measure, Part } from './measures.ts';
 import { convert, isAreaUnit, isLengthUnit, sideUnit, toDecimalString } from './units.ts';
-
-const FOLLOWS_PLAIN_NUMBER =
-  /^(?:|ish|total|max|or|maybe|approx|approximately|roughly|please|pls|i|for|more|give|altogether|aprox|m[aá]s|high|tall|long|wide|deep|thick|alto|largo|ancho|would|should|it|that|thanks|think|now|instead)$/;
-const BEFORE_OTHER_NUMBER =
-  /^(?:in|at|since|zip|apt|unit|until|before|after|on|age|year|page|from|call)$/;
-
-type Kinds = Partial<Record<ServiceInputView['kind'], ServiceInputView>>;
 
 /** Puts the sizes of one message into a service's inputs, in the inputs' own units. */
 export function fitInputs(service: ServiceView, measures: Measure[], context: FitContext): Fit {
@@ -31,7 +31,7 @@ export function fitInputs(service: ServiceView, measures: Measure[], context: Fi
   fitter.lengths(singles);
   for (const measure of singles) fitter.plain(measure);
   fitter.sides();
-  return fitter.fit;
+  return { ...fitter.fit, issues: openIssues(fitter.fit) };
 }
 
 class Fitter {
@@ -62,9 +62,9 @@ class Fitter {
     if (!converted) return false;
     if (measure) this.used.add(measure);
     const text = toDecimalString(converted);
-    if (isOutside(input, text)) {
-      this.fit.issues.push({ kind: 'range', input: input.id, value: text });
-    } else if (this.fit.inputs[input.id] === undefined) {
+    const wrong = isOutside(input, text) ? 'range' : isNoOption(input, text) ? 'option' : null;
+    if (wrong) this.fit.issues.push({ kind: wrong, input: input.id, value: text });
+    else if (this.fit.inputs[input.id] === undefined) {
       this.fit.inputs[input.id] = text;
       if (measure?.low)
         this.fit.ranges[input.id] = toDecimalString(
@@ -77,7 +77,7 @@ class Fitter {
   /** "20x25": an area, or a fence's length and height. */
   dimensions(measure: Measure): void {
     const { area, length, depth, height } = this.kinds;
-    const [a, b, third] = this.planParts(measure.parts);
+    const [a, b, third] = planParts(measure.parts, this.kinds);
     if (!a || !b) return;
     const extra = depth ?? height;
     if (third && extra) this.keep(extra, third.value, lengthUnit(third, extra));
@@ -86,15 +86,6 @@ class Fitter {
       const [x, y] = [inUnit(a, side), inUnit(b, side)];
       if (x && y) this.keep(area, x.times(y), areaOf(side), measure);
     } else if (length) this.run(measure, a, b, length);
-  }
-
-  /** A part that is told to be thick belongs last, wherever it was said. */
-  private planParts(parts: Part[]): Part[] {
-    if (!this.kinds.area) return parts;
-    const plan = parts.filter(
-      (part) => !(part.role === 'depth' && this.kinds.depth && parts.length > 2),
-    );
-    return [...plan, ...parts.filter((part) => !plan.includes(part))];
   }
 
   private run(measure: Measure, a: Part, b: Part, length: ServiceInputView): void {
@@ -137,7 +128,7 @@ class Fitter {
     else if (part.unit === 'lf' && length) this.keep(length, part.value, 'ft', measure);
     else if (part.role === 'height' && (height || (small && depth)))
       this.keepSize(height ?? depth, part, measure);
-    else if (part.role === 'depth' && depth && this.isDepth(part, depth))
+    else if (part.role === 'depth' && depth && isDepth(part, depth, this.kinds.area !== undefined))
       this.keepSize(depth, part, measure);
     else if (part.role !== null && length && part.role !== 'height')
       this.keepSize(length, part, measure);
@@ -145,12 +136,6 @@ class Fitter {
     else if (small && (depth || (height && !length))) this.keepSize(depth ?? height, part, measure);
     else if (count && part.unit === null && namesInput(count, measure.after))
       this.keep(count, part.value, null, measure);
-  }
-
-  private isDepth(part: Part, depth: ServiceInputView): boolean {
-    if (part.unit === null || part.unit === 'in' || !this.kinds.area) return true;
-    const value = convert(part.value, part.unit, depth.unit ?? 'in');
-    return value?.lte(depth.max ?? value) ?? false;
   }
 
   private keepSize(input: ServiceInputView | undefined, part: Part, measure: Measure): void {
@@ -173,62 +158,55 @@ class Fitter {
       return !this.used.has(measure) && unit && unit !== 'lf' && isLengthUnit(unit);
     });
     const { length, height, area } = this.kinds;
+    if (length && this.sum(open, length)) return;
     const bySize = [...open].sort((a, b) => feet(b).cmp(feet(a)));
     for (const [index, measure] of bySize.entries()) {
       const part = measure.parts[0];
       if (!part) continue;
       const asked =
         this.asked && this.asked.kind !== 'area' && this.asked.unit && bySize.length === 1;
-      if (asked && !this.isObviouslyHeight(part, measure)) this.keepSize(this.asked, part, measure);
+      // asked how long the fence is, "6 ft fence" still tells its height
+      const tellsHeight =
+        this.asked?.kind === 'length' && height && isLow(part, height) && measure.after;
+      if (asked && !tellsHeight) this.keepSize(this.asked, part, measure);
       else if (!length && area) this.side(part, measure);
-      else if (
-        height &&
-        this.isLow(part, height) &&
-        (index > 0 || !/^(?:of|de)$/.test(measure.after))
-      ) {
+      else if (height && isLow(part, height) && (index > 0 || !/^(?:of|de)$/.test(measure.after))) {
         this.keepSize(height, part, measure);
       } else if (length) this.keepSize(length, part, measure);
       else this.keepSize(height ?? this.kinds.depth, part, measure);
     }
   }
 
-  /** Asked how long the fence is, "6 ft fence" still tells its height. */
-  private isObviouslyHeight(part: Part, measure: Measure): boolean {
+  /** "40 ft and 30 ft and 40 ft" of fence are one length. */
+  private sum(open: Measure[], length: ServiceInputView): boolean {
     const { height } = this.kinds;
-    return (
-      this.asked?.kind === 'length' && !!height && this.isLow(part, height) && measure.after !== ''
-    );
-  }
-
-  private isLow(part: Part, height: ServiceInputView): boolean {
-    const value = part.unit === null ? null : convert(part.value, part.unit, height.unit ?? 'ft');
-    return value?.lte(height.max ?? '10') ?? false;
+    const [first, ...rest] = open;
+    const apart = !first || rest.length === 0 || rest.some((measure) => !measure.joined);
+    if (apart || (height && open.some(({ parts: [part] }) => part && isLow(part, height))))
+      return false;
+    const total = open.reduce((sum, measure) => sum.plus(feet(measure)), Big(0));
+    for (const measure of open) this.used.add(measure);
+    return this.keep(length, total, 'ft');
   }
 
   /** A number without unit and label: the answer to the question, or the one size that is missing. */
   plain(measure: Measure): void {
     const part = measure.parts[0];
     if (!part || this.used.has(measure) || part.unit !== null || part.role !== null) return;
-    const following = FOLLOWS_PLAIN_NUMBER.test(measure.after) || this.context.bareCounts;
-    if (!following || BEFORE_OTHER_NUMBER.test(measure.before)) return;
+    if (!isPlainNumber(measure, this.context.bareCounts)) return;
+    if (this.sideValues.length === 1 && this.context.asked?.side === undefined) {
+      this.side(part, measure);
+      return;
+    }
     if (this.asked && this.asked.kind !== 'choice') {
       if (this.context.asked?.side !== undefined) this.side(part, measure);
       else this.keep(this.asked, part.value, null, measure);
       return;
     }
-    const target = this.onlyCandidate();
+    const target = onlyCandidate(this.service, this.context.known);
     if (!target || !this.context.bareCounts || part.value.lt(10)) return;
     if (!isOutside(target, toDecimalString(part.value)))
       this.keep(target, part.value, null, measure);
-  }
-
-  private onlyCandidate(): ServiceInputView | null {
-    const numeric = this.service.inputs.filter(
-      (input) => input.required && input.kind !== 'choice',
-    );
-    const missing = numeric.filter((input) => this.context.known[input.id] === undefined);
-    const [only, ...more] = missing.length > 0 ? missing : numeric;
-    return only && more.length === 0 ? only : null;
   }
 
   /** Two sides make an area; one is kept until the other is told. */

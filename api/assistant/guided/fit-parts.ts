@@ -1,5 +1,6 @@
 import Big from 'big.js';
-import type { ServiceInputView } from '../../calculator/views.ts';
+import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
+import type { Fit, Issue, Kinds } from './fit.types.ts';
 import type { Measure, Part } from './measures.ts';
 import { convert } from './units.ts';
 
@@ -30,3 +31,56 @@ export function isOutside(input: ServiceInputView, value: string): boolean {
     (input.min !== null && number.lt(input.min)) || (input.max !== null && number.gt(input.max))
   );
 }
+
+/** A part that is told to be thick belongs last, wherever it was said. */
+export function planParts(parts: Part[], kinds: Kinds): Part[] {
+  if (!kinds.area) return parts;
+  const isThick = (part: Part) => part.role === 'depth' && kinds.depth && parts.length > 2;
+  return [...parts.filter((part) => !isThick(part)), ...parts.filter(isThick)];
+}
+
+/** "20 ft deep" is a patio's other side; "4 in deep" and what fits the limits is a depth. */
+export function isDepth(part: Part, depth: ServiceInputView, hasArea: boolean): boolean {
+  if (part.unit === null || part.unit === 'in' || !hasArea) return true;
+  const value = convert(part.value, part.unit, depth.unit ?? 'in');
+  return value?.lte(depth.max ?? value) ?? false;
+}
+
+/** Low enough to be a fence's height. */
+export function isLow(part: Part, height: ServiceInputView): boolean {
+  const value = part.unit === null ? null : convert(part.value, part.unit, height.unit ?? 'ft');
+  return value?.lte(height.max ?? '10') ?? false;
+}
+
+/** The one required size that is still missing (or, with all known, the only one there is). */
+export function onlyCandidate(
+  service: ServiceView,
+  known: Record<string, string>,
+): ServiceInputView | null {
+  const numeric = service.inputs.filter((input) => input.required && input.kind !== 'choice');
+  const missing = numeric.filter((input) => known[input.id] === undefined);
+  const [only, ...more] = missing.length > 0 ? missing : numeric;
+  return only && more.length === 0 ? only : null;
+}
+
+const FOLLOWS_PLAIN_NUMBER =
+  /^(?:|ish|total|max|or|maybe|approx|approximately|roughly|please|pls|i|for|more|give|altogether|aprox|m[aá]s|high|tall|long|wide|deep|thick|alto|largo|ancho|would|should|it|that|thanks|think|now|instead)$/;
+const BEFORE_OTHER_NUMBER =
+  /^(?:in|at|since|zip|apt|unit|until|before|after|on|age|year|page|from|call)$/;
+
+/** A number without a unit that can be a size: not "2 dogs", not "in 2024". */
+export const isPlainNumber = (measure: Measure, bareCounts: boolean): boolean =>
+  (bareCounts || FOLLOWS_PLAIN_NUMBER.test(measure.after)) &&
+  !BEFORE_OTHER_NUMBER.test(measure.before);
+
+/** What was asked back is moot when another part of the message answers it. */
+export const openIssues = ({ issues, inputs }: Fit): Issue[] =>
+  issues.filter(
+    ({ kind, input }) => kind === 'range' || kind === 'option' || inputs[input] === undefined,
+  );
+
+/** A size may be limited to certain values, which then stand in its options by id. */
+export const isNoOption = (input: ServiceInputView, value: string): boolean =>
+  input.options.length > 0 && !input.options.some(({ id }) => isDecimal(id) && Big(id).eq(value));
+
+const isDecimal = (text: string): boolean => /^\d+(?:\.\d+)?$/.test(text);

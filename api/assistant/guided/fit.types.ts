@@ -1,6 +1,13 @@
+import type { ServiceInputView } from '../../calculator/views.ts';
+
+/** A service's inputs by what they measure; the first of each kind. */
+export type Kinds = Partial<Record<ServiceInputView['kind'], ServiceInputView>>;
+
 /** Why a size was heard but not kept. */
 export type Issue =
   | { kind: 'range'; input: string; value: string }
+  /** The company prices only certain values, e.g. 4, 6 and 8 ft high. */
+  | { kind: 'option'; input: string; value: string }
   /** An area for something that is priced by length, or a volume. */
   | { kind: 'mismatch'; input: string }
   /** Only one side of an area, in feet (or the area's own side unit). */

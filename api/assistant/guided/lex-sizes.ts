@@ -21,11 +21,11 @@ export type NumberToken = Extract<Token, { kind: 'number' }>;
 
 const LABELS: [Role, boolean, RegExp][] = [
   ['length', false, /^(?:long|longs|largo|larga)$/],
-  ['length', true, /^(?:length|lenght|perimeter|longitud|run)$/],
+  ['length', true, /^(?:length|lenght|perimeter|longitud|run|l)$/],
   ['width', false, /^(?:wide|across|ancho|ancha)$/],
-  ['width', true, /^(?:width|widht|anchura)$/],
+  ['width', true, /^(?:width|widht|anchura|w)$/],
   ['height', false, /^(?:high|tall|hight|alto|alta)$/],
-  ['height', true, /^(?:height|heigth|altura)$/],
+  ['height', true, /^(?:height|heigth|altura|h)$/],
   ['depth', false, /^(?:deep|thick|hondo|grueso)$/],
   ['depth', true, /^(?:depth|thickness|profundidad|espesor|grosor)$/],
   ['area', true, /^(?:area|footage|sqft|área|superficie)$/],
@@ -106,7 +106,9 @@ function nonNumber(
   }
   if (/^(?:and|y|&|\+)$/.test(raw)) return { kind: 'and', ...at };
   if (/^\p{L}/u.test(raw)) {
-    const label = LABELS.find(([, , pattern]) => pattern.test(raw));
+    // "w/ herringbone" is "with"
+    const isWith = raw === 'w' && rest.startsWith('/');
+    const label = isWith ? undefined : LABELS.find(([, , pattern]) => pattern.test(raw));
     if (label) return { kind: 'label', role: label[0], noun: label[1], ...at };
     return { kind: 'word', ...at };
   }

@@ -15,6 +15,8 @@ export interface Measure {
   end: number;
   /** The smaller end of "400 to 500 sq ft"; the part holds the larger. */
   low?: Big;
+  /** "and" or "+" joins it to the size right before it: "40 ft and 30 ft". */
+  joined: boolean;
   /** The words next to it, lower case, '' at a break: what tells "2 dogs" from "2 inches". */
   before: string;
   after: string;
@@ -46,9 +48,26 @@ export function findMeasures(text: string, locale: 'en' | 'es'): Measure[] {
       start: token.start,
       end,
       ...(read?.low ? { low: read.low } : {}),
+      joined: isJoined(tokens, tokens.indexOf(token)),
       before: neighbour(tokens, tokens.indexOf(token) - 1),
       after: neighbour(tokens, last + 1),
     });
+  }
+  return shareUnits(measures);
+}
+
+function isJoined(tokens: Token[], index: number): boolean {
+  const before = tokens[index - 2]?.kind;
+  return tokens[index - 1]?.kind === 'and' && (before === 'number' || before === 'label');
+}
+
+/** In "40 and 30 ft" the unit counts for both. */
+function shareUnits(measures: Measure[]): Measure[] {
+  for (let index = measures.length - 1; index > 0; index -= 1) {
+    const [part] = measures[index]?.parts ?? [];
+    const [previous] = measures[index - 1]?.parts ?? [];
+    const single = measures[index - 1]?.parts.length === 1;
+    if (measures[index]?.joined && single && part && previous) previous.unit ??= part.unit;
   }
   return measures;
 }

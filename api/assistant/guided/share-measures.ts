@@ -38,3 +38,17 @@ function ownerOf(text: string, measure: Measure, mentions: Mention[]): string | 
     closest(near)
   );
 }
+
+const CORRECTS =
+  /(?<!\p{L})(?:actually|sorry|oops|i mean|i meant|no,? wait|wait|scratch that|make (?:that|it)|correction|rather|no,? it'?s|en realidad|perd[oó]n|mejor|digo)(?!\p{L})/u;
+
+/** Of "20x25, actually 22x25" only the second stands. */
+export function withoutCorrected(text: string, measures: Measure[]): Measure[] {
+  return measures.filter((measure, index) => {
+    const later = measures.slice(index + 1).find((other) => isSameKind(measure, other));
+    return !later || !CORRECTS.test(text.slice(measure.end, later.start));
+  });
+}
+
+const isSameKind = (a: Measure, b: Measure): boolean =>
+  a.parts.length === b.parts.length && a.parts[0]?.role === b.parts[0]?.role;

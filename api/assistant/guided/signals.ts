@@ -30,11 +30,11 @@ const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'hours',
-    /\b(?:(?:what|when|your|business|opening|office|working|store|the) (?:are )?(?:your |the )?(?:business |opening |office |working )?(?:hours|hrs)|hours\?|when (?:are|do) (?:you|u|ya|yall|you guys) (?:open|close|closed|work)|(?:are|r) (?:you|u|you guys|yall) (?:open|closed)|what time (?:do|are|r) (?:you|u|you guys|yall)|open (?:on |this )?(?:today|now|tomorrow|weekends?|saturdays?|sundays?|late)|horarios?|a que hora|estan abiertos|cuando abren|^hours$|hours of operation)\b/,
+    /\b(?:(?:what|when|your|business|opening|office|working|store|the) (?:are )?(?:your |the )?(?:business |opening |office |working )?(?:hours|hrs)|hours\?|(?:do|are) (?:you|yall|they)(?: all| guys)? (?:work|working|open|there|available)(?: on)?(?: the)? (?:weekends?|saturdays?|sundays?|holidays?|today|now|evenings?|nights?)|when (?:are|do) (?:you|u|ya|yall|you guys) (?:open|close|closed|work)|(?:are|r) (?:you|u|you guys|yall) (?:open|closed)|what time (?:do|are|r) (?:you|u|you guys|yall)|open (?:on |this )?(?:today|now|tomorrow|weekends?|saturdays?|sundays?|late)|horarios?|a que hora|estan abiertos|cuando abren|^hours$|hours of operation)\b/,
   ],
   [
     'area',
-    /\b(?:(?:do|can|will|would) (?:you|u|ya|yall|you guys|they) (?:all )?(?:guys )?(?:also )?(?:serve|service|cover|come (?:out )?(?:to|as far|up|down)|go (?:out )?to|travel|work (?:in|around|near|out)|deliver|operate|do (?:work|jobs?) (?:in|around|near|out))|service area|areas? (?:do you |you |that you )?(?:serve|served|service|serviced|cover)|what (?:areas?|cities|towns|counties|zip)|where (?:are|r|do) (?:you|u|you guys|yall|ya) (?:located|based|at|work|serve|service|operate|from)|where (?:are|r) (?:you|u)$|(?:are|r) (?:you|u|you guys) (?:local|located|based|near|close|in [a-z]+)|how far (?:do|will|out)|que zonas?|que areas?|donde (?:estan|trabajan|atienden|se ubican|quedan)|(?:atienden|trabajan|sirven|cubren|vienen|llegan) (?:en|a|hasta))\b/,
+    /\b(?:^(?:you|yall)(?: guys)? (?:in|near|around|serve|service|cover|come to|local to) |(?:do|can|will|would) (?:you|u|ya|yall|you guys|they) (?:all )?(?:guys )?(?:also )?(?:serve|service|cover|come (?:out )?(?:to|as far|up|down)|go (?:out )?to|travel|work (?:in|around|near|out)|deliver|operate|do (?:work|jobs?) (?:in|around|near|out))|service area|areas? (?:do you |you |that you )?(?:serve|served|service|serviced|cover)|what (?:areas?|cities|towns|counties|zip)|where (?:are|r|do) (?:you|u|you guys|yall|ya) (?:located|based|at|work|serve|service|operate|from)|where (?:are|r) (?:you|u)$|(?:are|r) (?:you|u|you guys) (?:local|located|based|near|close|in [a-z]+)|how far (?:do|will|out)|que zonas?|que areas?|donde (?:estan|trabajan|atienden|se ubican|quedan)|(?:atienden|trabajan|sirven|cubren|vienen|llegan) (?:en|a|hasta))\b/,
   ],
   [
     'licence',
@@ -67,7 +67,7 @@ const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'haggle',
-    /\b(?:too (?:much|expensive|high|pricey|steep)|cheaper|(?:lower|better|best|reduce|match) (?:the |your |that )?(?:price|deal|quote|number|offer)|negotiat\w+|discounts?|(?:knock|take) .{0,15}off|can you do (?:it for|better)|out of (?:my )?budget|expensive|muy caro|mas barato|rebaja|descuentos?)\b/,
+    /\b(?:too (?:much|expensive|high|pricey|steep)|cheape(?:r|st)|(?:lower|better|best|reduce|match) (?:the |your |that )?(?:price|deal|quote|number|offer)|negotiat\w+|discounts?|(?:knock|take) .{0,15}off|can you do (?:it for|better)|out of (?:my )?budget|expensive|muy caro|mas barato|rebaja|descuentos?)\b/,
   ],
   [
     'included',
@@ -104,7 +104,7 @@ const DECLINE =
 const UNSURE =
   /\b(?:not (?:really |too |quite )?sure|unsure|no (?:idea|clue)|(?:dont|do not) (?:really |actually )?know|idk|dunno|havent measured|have(?:nt| not) measured|hard to say|cant tell|no se\b|ni idea|no estoy segur[oa]|no lo se)/;
 const CORRECTION =
-  /(?:^|[\s,.])(?:actually|sorry|oops|wait|i mean|i meant|make (?:it|that)|change (?:it|that|the)|correction|scratch that|rather|instead|should (?:be|have been)|not \d|its really|let'?s (?:do|say|go)|what if|what about|how about|try|update|en realidad|perdon|mejor|quiero decir|cambia(?:lo|r)?|mas bien|no,|no it'?s|no make)(?=$|[\s,.:])/;
+  /(?:^|[\s,.])(?:actually|sorry|oops|wait|i mean|i meant|make (?:it|that)|change (?:it|that|the)|correction|scratch that|rather|instead|should (?:be|have been)|not \d|can (?:you|we|i) (?:do|make|price|get)|its really|let'?s (?:do|say|go)|what if|what about|how about|try|update|en realidad|perdon|mejor|quiero decir|cambia(?:lo|r)?|mas bien|no,|no it'?s|no make)(?=$|[\s,.:])/;
 
 export interface Signals {
   answer: 'yes' | 'no' | null;
@@ -129,6 +129,9 @@ export function readSignals(text: string): Signals {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/^[\s¿¡]+/, '')
+    .replace(/\b(?:u|ya)\b/g, 'you')
+    .replace(/\bur\b/g, 'your')
+    .replace(/\br\b/g, 'are')
     .trim();
   const topics = TOPICS.filter(([, pattern]) => pattern.test(folded)).map(([topic]) => topic);
   const no = NO.test(folded);

@@ -83,6 +83,10 @@ function speakIssue(serviceId: string, issue: Issue, facts: SiteFacts): string |
   const title = inSentence(service.name);
   if (issue.kind === 'mismatch')
     return input.kind === 'area' ? words.needsArea(title) : words.needsLength(title);
+  if (issue.kind === 'option') {
+    const labels = input.options.map((option) => option.label);
+    return words.onlyThese(inSentence(input.label), list(labels, facts, 'disjunction'), title);
+  }
   if (issue.kind !== 'range' || input.min === null || input.max === null) return null;
   const [min, max] = [size(input.min, input.unit, facts), size(input.max, input.unit, facts)];
   return words.limits(inSentence(input.label), min, max, title);

@@ -7,7 +7,7 @@ import { fitInputs } from './fit-inputs.ts';
 import type { Asked, Intake } from './intake.ts';
 import { findOption, findServices, type Mention } from './match-services.ts';
 import { findMeasures, type Measure } from './measures.ts';
-import { shareMeasures, single } from './share-measures.ts';
+import { shareMeasures, single, withoutCorrected } from './share-measures.ts';
 import { readSignals, type Signals } from './signals.ts';
 
 /** What one message says about one service. Values are decimal strings in the input's own unit. */
@@ -49,7 +49,7 @@ export function understand(text: string, { facts, intake }: UnderstandContext): 
   const plain = plainText(text, [...details, ...unusable]);
   const signals = settleTopics(readSignals(plain), plain, details);
   const mentions = findServices(plain, facts.services);
-  const measures = findMeasures(plain, facts.locale);
+  const measures = withoutCorrected(plain, findMeasures(plain, facts.locale));
   const jobs = heardJobs(plain, mentions, measures, signals, { facts, intake });
   const open = jobs.length === 0 && measures.length > 0;
   return {
@@ -106,6 +106,8 @@ function unclearServices(mentions: Mention[], jobs: HeardJob[]): string[] {
   return mentions.find((mention) => mention.services.length > 1)?.services ?? [];
 }
 
+const ONLY_A_NUMBER = /^\W*(?:about|around|maybe|like|approx)?\W*[\d,.]{2,6}\W*$/;
+
 function heardJobs(
   text: string,
   mentions: Mention[],
@@ -130,7 +132,7 @@ function heardJobs(
     const fit = fitInputs(service, sizes, {
       asked: askedInput(intake.asked, id),
       known: intake.jobs.find((job) => job.service === id)?.inputs ?? {},
-      bareCounts: isNamed || signals.correction || mentions.length > 0 || sizes !== own,
+      bareCounts: isNamed || signals.correction || sizes !== own || ONLY_A_NUMBER.test(text),
     });
     const choices = heardChoices(text, service, named.length);
     const inputs = { ...choices, ...fit.inputs, ...accepted(signals, intake.asked, fit, id) };

@@ -27,6 +27,7 @@ export const en: Words = {
   quoteRefused: (title) => `I couldn't price the ${title} here; it needs a person's look.`,
   limits: (label, min, max, title) =>
     `For the ${title} I can price ${label} from ${min} to ${max}. Outside that, a person can help.`,
+  onlyThese: (label, values, title) => `For the ${title} the ${label} can be ${values}.`,
   needsArea: (title) => `The ${title} is priced by area.`,
   needsLength: (title) => `The ${title} is priced by length.`,
   human: (company) => `I've asked ${company} for a person. They will see this whole chat.`,

@@ -28,6 +28,7 @@ export const es: Words = {
   quoteRefused: (title) => `No pude calcular aquí el precio de ${title}; lo debe ver una persona.`,
   limits: (label, min, max, title) =>
     `Para ${title} puedo calcular ${label} de ${min} a ${max}. Fuera de eso le ayuda una persona.`,
+  onlyThese: (label, values, title) => `Para ${title}, ${label} puede ser ${values}.`,
   needsArea: (title) => `El precio de ${title} se calcula por superficie.`,
   needsLength: (title) => `El precio de ${title} se calcula por longitud.`,
   human: (company) =>

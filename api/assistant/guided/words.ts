@@ -28,6 +28,7 @@ export interface Words {
   haggle: string;
   quoteRefused(title: string): string;
   limits(label: string, min: string, max: string, title: string): string;
+  onlyThese(label: string, values: string, title: string): string;
   needsArea(title: string): string;
   needsLength(title: string): string;
   human(company: string): string;

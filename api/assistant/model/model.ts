@@ -5,7 +5,7 @@ import type {
 } from 'openai/resources/chat/completions';
 import type { AssistantTools, TurnInput } from '../assistant.ts';
 import type { AttemptLedger, AttemptRefusal, AttemptStart } from './attempt-ledger.ts';
-import { createLeakGuard } from './leak-guard.ts';
+import { LeakGuard } from './leak-guard.ts';
 import { ModelCall } from './model-call.ts';
 import { MODEL_LIMITS, type ModelLimits } from './model-limits.ts';
 import { buildMessages, inputTokensAtMost, inputTokensLikely, inputTokensUnseen } from './prompt.ts';
@@ -59,7 +59,7 @@ export class Model {
     signal: AbortSignal,
   ): AsyncGenerator<string, ModelEnd> {
     const messages = buildMessages(turn);
-    const leaks = createLeakGuard(RULES);
+    const leaks = new LeakGuard(RULES);
     const state = { attempts: 0, said: false };
     for (let round = 1; round <= this.limits.maxRounds; round++) {
       const gap = state.said ? '\n\n' : '';

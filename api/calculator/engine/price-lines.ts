@@ -99,7 +99,7 @@ function labelFor(service: ServiceConfig, label: string, scope: Scope): string {
 }
 
 function optionText(value: Decimal | string | undefined): string {
-  return value instanceof Decimal ? toText(settle(value)) : (value ?? '');
+  return typeof value === 'object' ? toText(settle(value)) : (value ?? '');
 }
 
 /** Minor units as a number; what does not fit exactly into one is refused. */

@@ -9,7 +9,8 @@ export type ReadInputs =
   | { ok: true; values: Map<string, Decimal | string>; inputs: Record<string, string> }
   | { ok: false; refusal: PriceRefusal };
 
-const PLAIN_NUMBER = /^(\d{1,9}(\.\d{1,6})?|\.\d{1,6})$/;
+const PLAIN_NUMBER = /^-?(\d{1,40}(\.\d{1,40})?|\.\d{1,40})$/;
+const INPUT_PLACES = 4; // finer than any tape; takes off what a caller's own floats left, 508.53000000000003
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 /** Checks the inputs of a service and fills in defaults; numbers come out without leading zeros. */
@@ -61,7 +62,7 @@ function readNumber(input: InputConfig, text: string): Read {
   if (!PLAIN_NUMBER.test(text)) {
     return { ok: false, message: `${input.label} must be a plain number such as 350 or 12.5.` };
   }
-  const value = new Decimal(text);
+  const value = new Decimal(text).round(INPUT_PLACES, Decimal.roundHalfUp);
   const allowed = input.options.map((option) => new Decimal(option.id));
   if (allowed.length > 0 && !allowed.some((one) => one.eq(value))) {
     return { ok: false, message: `${input.label} must be ${oneOf(input)}.` };

@@ -49,7 +49,7 @@ export function evaluateCondition(formula: Formula, scope: Scope): boolean {
 
 function numberNamed(name: string, scope: Scope): Decimal {
   const value = scope.get(name);
-  if (value instanceof Decimal) return value;
+  if (typeof value === 'object') return value;
   throw new FormulaError(`"${name}" has no number`);
 }
 

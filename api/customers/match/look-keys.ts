@@ -40,8 +40,7 @@ export function lookKeys({ name, address, emails, phones }: Person): string[] {
     add(`${kind}p`, word, postcode);
   }
   for (const email of emails) {
-    if (email.trust === 'role' || email.bare !== email.key) add('m', email.bare);
-    else add('m', email.key);
+    add('m', email.bare);
     if (email.local.length >= 4 && email.trust === 'personal') add('e', email.local);
   }
   for (const phone of phones) add('p', phone.national.slice(-7));

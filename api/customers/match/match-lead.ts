@@ -23,6 +23,7 @@ export interface Match {
 
 interface Compared extends Comparison {
   id: string;
+  person: Person;
 }
 
 const LINK_FROM = 0.75; // below, too much else contradicts a shared phone
@@ -36,11 +37,7 @@ const SUGGESTIONS_MAX = 5; // more than a person would look through
  */
 export function matchLead(heard: PersonValues, candidates: Candidate[]): Match {
   const person = toPerson(heard);
-  const compared = candidates.map((candidate) => ({
-    ...comparePeople(person, personOf(candidate)),
-    id: candidate.id,
-  }));
-  compared.sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
+  const compared = compareAll(person, candidates);
   const linked = chooseSafe(person, compared);
   const suggestions = suggest(compared.filter(({ id }) => id !== linked?.id));
   if (linked) {
@@ -57,13 +54,29 @@ export function matchLead(heard: PersonValues, candidates: Candidate[]): Match {
   };
 }
 
+/** Compares a person with every candidate; the likeliest first, the oldest first among equals. */
+function compareAll(person: Person, candidates: Candidate[]): Compared[] {
+  return candidates
+    .map((candidate) => {
+      const other = personOf(candidate);
+      return { ...comparePeople(person, other), id: candidate.id, person: other };
+    })
+    .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
+}
+
+/** Customers that may be the same as this one, the likeliest first; nothing is decided. */
+export function findLookAlikes(customer: Candidate, candidates: Candidate[]): StoredSuggestion[] {
+  const others = candidates.filter(({ id }) => id !== customer.id);
+  return suggest(compareAll(personOf(customer), others));
+}
+
 /** A candidate with all its keys, normalised. */
-export function personOf(candidate: Candidate): Person {
+function personOf(candidate: Candidate): Person {
   return toPerson(candidate, candidate);
 }
 
 /** Look-alikes worth a person's attention, the likeliest first. */
-export function suggest(compared: Compared[]): StoredSuggestion[] {
+function suggest(compared: Compared[]): StoredSuggestion[] {
   return compared
     .filter(({ confidence }) => confidence >= SUGGEST_FROM)
     .slice(0, SUGGESTIONS_MAX)
@@ -71,27 +84,36 @@ export function suggest(compared: Compared[]): StoredSuggestion[] {
 }
 
 /** Whether this comparison alone would allow a link. */
-export function isSafe({ email, phone, name, compatible, confidence }: Comparison): boolean {
+function isSafe({ email, phone, name, compatible, confidence }: Comparison): boolean {
   if (!compatible || confidence < LINK_FROM) return false;
   if (email === 'same') return true;
   // A father and his son share the phone at home: there the suffix must agree.
   return phone === 'same' && name.suffix === 'same';
 }
 
-/** The one candidate that it is safe to link to; null when none is, or when two have a claim. */
-function chooseSafe(person: Person, compared: Compared[]): Compared | null {
-  const safe = compared.filter(isSafe);
-  const [best, ...others] = safe.sort((a, b) => compareClaims(claimOf(b), claimOf(a)));
-  if (!best || others.some((other) => compareClaims(claimOf(other), claimOf(best)) === 0))
-    return null;
-  const nameless = !person.name;
-  const torn = others.some(({ email, phone }) => !covers(best, { email, phone }));
-  return nameless && torn ? null : best;
+/** The one candidate that it is safe to link to; null when none is, or when two people have a claim. */
+function chooseSafe(lead: Person, compared: Compared[]): Compared | null {
+  const safe = compared.filter(isSafe).sort((a, b) => compareClaims(claimOf(b), claimOf(a)));
+  const [best, ...others] = safe;
+  if (!best) return null;
+  const rivals = others.filter(
+    (other) =>
+      compareClaims(claimOf(other), claimOf(best)) === 0 || (!lead.name && isTorn(best, other)),
+  );
+  return rivals.every((rival) => areOne(best.person, rival.person)) ? best : null;
 }
 
-/** Without a name, a customer with the e-mail and another with the phone leave nothing to choose by. */
-function covers(best: Compared, { email, phone }: Pick<Compared, 'email' | 'phone'>): boolean {
-  return (email !== 'same' || best.email === 'same') && (phone !== 'same' || best.phone === 'same');
+/** Without a name, one customer's e-mail and another's phone leave nothing to choose by. */
+function isTorn(best: Compared, other: Compared): boolean {
+  const byEmail = other.email === 'same' && best.email !== 'same';
+  return byEmail || (other.phone === 'same' && best.phone !== 'same');
+}
+
+/** Two records that are evidently one person's: either will do, and the other stays suggested. */
+function areOne(a: Person, b: Person): boolean {
+  const compared = comparePeople(a, b);
+  const named = compared.name.first === 'equal' || compared.name.first === 'nickname';
+  return named && isSafe(compared);
 }
 
 type Claim = [contacts: number, name: number, email: number];

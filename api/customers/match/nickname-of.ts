@@ -1,27 +1,23 @@
 import { editDistance } from './edit-distance.ts';
 import { NICKNAME_GROUPS } from './nicknames.ts';
 
-interface Nicknames {
-  /** Short form → the given names it stands for. */
-  givenOf: Map<string, string[]>;
-}
+let loaded: Map<string, string[]> | undefined;
 
-let loaded: Nicknames | undefined;
-
-function nicknames(): Nicknames {
+/** Short form → the given names it stands for. */
+function nicknames(): Map<string, string[]> {
   if (loaded) return loaded;
   const givenOf = new Map<string, string[]>();
   for (const group of NICKNAME_GROUPS.split('|')) {
     const [given = '', ...shorts] = group.trim().split(' ');
     for (const short of shorts) givenOf.set(short, [...(givenOf.get(short) ?? []), given]);
   }
-  loaded = { givenOf };
+  loaded = givenOf;
   return loaded;
 }
 
 /** The given names that a folded name may be short for; none for a name that is no short form. */
 export function givenNamesOf(name: string): string[] {
-  return nicknames().givenOf.get(name) ?? [];
+  return nicknames().get(name) ?? [];
 }
 
 /** Whether one is the other's short form, or both are near forms of one name (Bob, Rob, Bobby). */
@@ -44,7 +40,9 @@ function stemsAgree(a: string, b: string): boolean {
 }
 
 /** The name that a person's spellings have in common where that is certain, else the name itself. */
-export function rootName(name: string): string {
-  const given = givenNamesOf(name);
-  return given.length === 1 && given[0] ? given[0] : name;
+export function rootName(name: string, below: string[] = []): string {
+  const above = givenNamesOf(name).filter((given) => !below.includes(given));
+  const roots = new Set(above.map((given) => rootName(given, [...below, name])));
+  const [root] = roots;
+  return roots.size === 1 && root ? root : name;
 }

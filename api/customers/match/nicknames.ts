@@ -159,15 +159,14 @@ lawrence larry lawrie lon lonny lorne lorry|leanne lea|lecurgus curg|leilani lan
 lenora lee nora|leo leon|leonard len lenny leo leon lineau|leonidas lee leon|
 leonora nell nellie nora|leonore elenor honor nora|leroy l.r. lee roy|lesley les|leslie les|
 lester les|leticia leti lety|letitia lettice lettie tish titia|levi lee|levicy vicy|levone von|
-liam william willie|lib libby|lidia lyddy|lil lily|lillah lil lilly lily lolly|
-lillian lil lilly lolly|lilly lil lily|lincoln link|linda lindy lynn|
-lindsay lindsey lindsie lindsy|lindy lynn|lionel leon|lisa liz|littleberry berry l.b. little|
-lizzie liz|lois lou|lonzo lon|lorelei laurie lori lorrie|lorenzo loren|
-loretta etta lorie lorrie retta|lorraine lorie lorrie|lotta lottie|lou lu|louis lewis lou louie|
-louisa lou|louise lou|louvinia vina viney vonnie wyncha|lucas luke|lucia lucius|lucias luke|
-lucille cille lou lu|lucina sinah|lucinda cindy lou lu|lucretia creasey|luella lu lula|
-luis lucho luisito|lunetta nettie|lurana lura|lydia lyddy|lyndon lynn|mabel amabel|mac mc|
-mack mac mc|mackenzie kenzy mack|maddison maddi maddie|maddy madge|
+lib libby|lidia lyddy|lil lily|lillah lil lilly lily lolly|lillian lil lilly lolly|lilly lil lily|
+lincoln link|linda lindy lynn|lindsay lindsey lindsie lindsy|lindy lynn|lionel leon|lisa liz|
+littleberry berry l.b. little|lizzie liz|lois lou|lonzo lon|lorelei laurie lori lorrie|
+lorenzo loren|loretta etta lorie lorrie retta|lorraine lorie lorrie|lotta lottie|lou lu|
+louis lewis lou louie|louisa lou|louise lou|louvinia vina viney vonnie wyncha|lucas luke|
+lucia lucius|lucias luke|lucille cille lou lu|lucina sinah|lucinda cindy lou lu|lucretia creasey|
+luella lu lula|luis lucho luisito|lunetta nettie|lurana lura|lydia lyddy|lyndon lynn|mabel amabel|
+mac mc|mack mac mc|mackenzie kenzy mack|maddison maddi maddie|maddy madge|
 madeline lena maddi maddie maddy madge madie magda maggie|madelyn maddy madie|madison maddy mattie|
 maegen meg|magdalena maggie|magdelina lena madge magda maggie|mahala hallie|makayla kayla|
 malachi mally|malcolm mac mal malc|malgorzata gosia|malinda lindy|manda mandy|mandie amanda|
@@ -255,10 +254,11 @@ vinson vin vince vinnie vinny|viola ola vi|violetta lettie|virginia ginger ginny
 vito vic|vivian vi viv|waldo ozzy|wallace wally|wally walt|walter wally walt|washington wash|
 webster webb|wendy wen|wesley wes|westley wes west|wilber will|wilbur will willie willy|
 wilda willie|wilfred fred wil will willie|wilhelm wil willie|wilhelmina mina minnie willie wilma|
-will bill willie|william bell bill billy wil will willie willy|willis willy|wilson willie willy|
-winfield field win winny|winifred freddie winnet winnie|winnifred fred freddie freddy winnie winny|
-winton wint|woodrow drew wood woody|yekaterina kate katya|yeona ona onie|yoshihiko yoshi|
-yulan lan yul|yvonne vonna|zach zack zak|zachariah zac zach zachy zack zak zakk zeke|
-zachary zac zach zachy zack zak zakk zeke|zachery zac zach zachy zack zak zakk zeke|zack zak|
-zebedee zeb|zedediah diah dyer zed|zephaniah zeph
+will bill willie|william bell bill billy wil will willie willy liam|willis willy|
+wilson willie willy|winfield field win winny|winifred freddie winnet winnie|
+winnifred fred freddie freddy winnie winny|winton wint|woodrow drew wood woody|
+yekaterina kate katya|yeona ona onie|yoshihiko yoshi|yulan lan yul|yvonne vonna|zach zack zak|
+zachariah zac zach zachy zack zak zakk zeke|zachary zac zach zachy zack zak zakk zeke|
+zachery zac zach zachy zack zak zakk zeke|zack zak|zebedee zeb|zedediah diah dyer zed|
+zephaniah zeph
 `;

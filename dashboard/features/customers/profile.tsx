@@ -42,6 +42,7 @@ export function Profile({ customer, onSaved }: ProfileProps) {
   const blocked = whyNot('customers.write');
   return (
     <form class="form profile" onSubmit={form.submit} noValidate aria-label="Profile">
+      {blocked && <p class="note">{blocked}</p>}
       {FIELDS.map((field) => (
         <Field
           key={field}

@@ -79,8 +79,8 @@ function Who({ detail }: { detail: ConversationDetail }) {
       {customer && lead && (
         <>
           <p class="quiet-text">
-            {lead.action === 'created' ? 'New customer from this chat' : 'Linked to this customer'},{' '}
-            {percent(lead.confidence)} sure
+            {lead.action === 'created' ? 'New customer from this chat' : 'Linked to this customer'}
+            {lead.confidence !== null && `, ${percent(lead.confidence)} sure`}
           </p>
           <EvidenceList evidence={lead.evidence} />
         </>

@@ -8,8 +8,9 @@ import { inbox } from './inbox.ts';
 import { Thread } from './thread.tsx';
 import './inbox.css';
 
-function NothingChosen() {
+function NothingChosen({ silent }: { silent: boolean }) {
   usePageTitle('Inbox');
+  if (silent) return null;
   return (
     <div class="pane pane-thread pane-none">
       <Empty icon={MessagesSquare} title="Choose a conversation">
@@ -25,6 +26,8 @@ function NothingChosen() {
 /** Conversations, newest first: list, conversation, facts; on a phone one at a time. */
 export function InboxPage() {
   const id = useRoute().params.id ?? null;
+  const { status, items } = inbox.pager;
+  const nothing = status.value === 'ready' && items.value.length === 0;
   useEffect(() => {
     inbox.look(id);
     return () => inbox.look(null);
@@ -40,7 +43,7 @@ export function InboxPage() {
           <ConversationList inbox={inbox} current={id} />
         </div>
       </div>
-      {id === null ? <NothingChosen /> : <Thread key={id} id={id} />}
+      {id === null ? <NothingChosen silent={nothing} /> : <Thread key={id} id={id} />}
     </div>
   );
 }

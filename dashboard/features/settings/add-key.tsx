@@ -24,10 +24,13 @@ function Made({ secret, onClose }: { secret: string; onClose: () => void }) {
   );
 }
 
+/** What no key may be given: a stolen one could make itself permanent. */
+const OWN = ['api_keys.write', 'members.write'];
+
 /** A new key with a name and what it may do. */
 export function AddKey({ onClose }: { onClose: () => void }) {
   const name = useSignal('');
-  const offered = me.value?.permissions ?? [];
+  const offered = (me.value?.permissions ?? []).filter((scope) => !OWN.includes(scope));
   const scopes = useSignal<ReadonlySet<string>>(new Set(offered));
   const secret = useSignal<string | null>(null);
   const form = useForm(async () => {

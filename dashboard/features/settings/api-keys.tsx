@@ -19,6 +19,9 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
     <tr>
       <th scope="row">{apiKey.name}</th>
       <td>
+        <code>sk_…{apiKey.last_four}</code>
+      </td>
+      <td>
         <When at={apiKey.created_at} />
       </td>
       <td>{apiKey.last_used_at ? <When at={apiKey.last_used_at} /> : 'Never'}</td>
@@ -83,6 +86,7 @@ function KeyList() {
           <thead>
             <tr>
               <th scope="col">Name</th>
+              <th scope="col">Key</th>
               <th scope="col">Made</th>
               <th scope="col">Last used</th>
               <td>

@@ -12,16 +12,17 @@ export interface SiteDraft {
   consent: string;
 }
 
+const STARTERS_MAX = 5; // what the API takes: more do not fit above the composer
 const HEX = /^#[0-9a-f]{6}$/i;
 
 export function draftOf(site: Site): SiteDraft {
   return {
     name: site.name,
     origins: site.allowed_origins.join('\n'),
-    accent: site.accent ?? '',
+    accent: site.accent,
     position: site.position,
     locale: site.locale,
-    greeting: site.greeting ?? '',
+    greeting: site.greeting,
     starters: site.starters.join('\n'),
     consent: site.consent_text ?? '',
   };
@@ -48,10 +49,10 @@ export function settingsOf(draft: SiteDraft) {
   return {
     name: draft.name.trim(),
     allowed_origins: [...new Set(lines(draft.origins).map(toOrigin))],
-    accent: draft.accent.trim() === '' ? null : draft.accent.trim(),
+    accent: draft.accent.trim().toLowerCase(),
     position: draft.position,
     locale: draft.locale,
-    greeting: draft.greeting.trim() === '' ? null : draft.greeting.trim(),
+    greeting: draft.greeting.trim(),
     starters: lines(draft.starters),
     consent_text: draft.consent.trim() === '' ? null : draft.consent.trim(),
   };
@@ -70,7 +71,11 @@ export function changesOf(site: Site, draft: SiteDraft): Record<string, unknown>
 export function problemsOf(draft: SiteDraft): Record<string, string> {
   const problems: Record<string, string> = {};
   if (draft.name.trim() === '') problems.name = 'Give the site a name.';
-  if (draft.accent.trim() !== '' && !HEX.test(draft.accent.trim())) {
+  if (draft.greeting.trim() === '') problems.greeting = 'Write what the chat says first.';
+  if (lines(draft.starters).length > STARTERS_MAX) {
+    problems.starters = `Keep at most ${STARTERS_MAX}.`;
+  }
+  if (!HEX.test(draft.accent.trim())) {
     problems.accent = 'Write a color as six hex digits, like #1d6b57.';
   }
   return problems;

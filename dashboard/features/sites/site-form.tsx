@@ -24,12 +24,10 @@ function AccentField({ draft, error }: { draft: Signal<SiteDraft>; error: string
     <div class="accent-field">
       <Field
         label="Accent color"
-        optional
         value={draft.value.accent}
         error={error}
         whyNot={blocked}
         onInput={set}
-        hint="Leave empty for ours."
       />
       <input
         type="color"
@@ -57,6 +55,7 @@ export function SiteForm({ draft, form, changed, onDiscard }: SiteFormProps) {
   const invalid = Object.keys(problems).length > 0 ? 'Correct the marked fields first.' : undefined;
   return (
     <form class="form card" onSubmit={form.submit} noValidate aria-label="Site settings">
+      {blocked && <p class="note">{blocked}</p>}
       <Field label="Name" {...bind('name')} error={errorAt('name')} />
       <Field
         label="Websites that may show the chat"
@@ -92,14 +91,14 @@ export function SiteForm({ draft, form, changed, onDiscard }: SiteFormProps) {
           }}
         />
       </div>
-      <Field label="Greeting" optional {...bind('greeting')} rows={2} error={errorAt('greeting')} />
+      <Field label="Greeting" {...bind('greeting')} rows={2} error={errorAt('greeting')} />
       <Field
         label="Starters"
         optional
         {...bind('starters')}
         rows={3}
         error={errorAt('starters')}
-        hint="First questions to tap, one a line, up to three."
+        hint="First questions to tap, one a line, up to five."
       />
       <Field
         label="Consent text"

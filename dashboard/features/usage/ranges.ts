@@ -37,7 +37,7 @@ export interface DayCost {
 
 /** One entry for each day of the range, also for those without a call. */
 export function fillDays(range: DayRange, items: UsageItem[]): DayCost[] {
-  const byDay = new Map(items.map((item) => [item.key?.slice(0, 10), item]));
+  const byDay = new Map(items.map((item) => [item.key.slice(0, 10), item]));
   const days: DayCost[] = [];
   const end = Date.parse(`${range.to}T00:00:00Z`);
   for (let at = Date.parse(`${range.from}T00:00:00Z`); at <= end; at += DAY_MS) {

@@ -25,7 +25,7 @@ function Name({
   hrefOf,
 }: { item: UsageItem } & Pick<UsageTableProps, 'nobody' | 'hrefOf'>) {
   if (!item.key) return <span>{nobody}</span>;
-  const text = item.label ?? item.key;
+  const text = item.label || item.key;
   return hrefOf ? <a href={hrefOf(item.key)}>{text}</a> : <span>{text}</span>;
 }
 
@@ -72,7 +72,7 @@ export function UsageTable({ title, subject, group, range, hrefOf, nobody }: Usa
             </thead>
             <tbody>
               {items.map((item) => (
-                <tr key={item.key ?? 'none'}>
+                <tr key={item.key}>
                   <th scope="row">
                     <Name item={item} nobody={nobody} hrefOf={hrefOf} />
                   </th>

@@ -3,6 +3,7 @@ import type { Entry } from '../store/store.ts';
 import { formatTime, initials } from '../text/format.ts';
 import { QuoteCard } from './QuoteCard.tsx';
 import { RichText } from './RichText.tsx';
+import { view } from './view.ts';
 
 const GROUP_BREAK_MS = 5 * 60_000;
 
@@ -16,8 +17,14 @@ function Dots({ label }: { label: string }) {
   );
 }
 
+interface BubbleProps {
+  app: App;
+  entry: Entry;
+  before: Entry | undefined;
+}
+
 /** One message: the cards that came with it, then its words. */
-export function Bubble({ app, entry, before }: { app: App; entry: Entry; before?: Entry }) {
+export const Bubble = view(({ app, entry, before }: BubbleProps) => {
   const words = app.words.value;
   const { role, text, author } = entry;
   const live = !entry.done.value;
@@ -50,4 +57,4 @@ export function Bubble({ app, entry, before }: { app: App; entry: Entry; before?
       </div>
     </>
   );
-}
+});

@@ -1,49 +1,56 @@
 import { ArrowUp } from 'lucide';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { createRef } from 'preact';
 import type { App } from '../app.ts';
 import { Icon } from './Icon.tsx';
+import { View } from './view.ts';
 
 const TEXT_CHARACTERS_MAX = 4_000; // what the API takes
 
 /** Grows to five lines; Enter sends, Shift+Enter breaks the line. */
-export function Composer({ app }: { app: App }) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const { draft } = app.store;
-  const words = app.words.value;
-  const text = draft.value;
+export class Composer extends View<{ app: App }> {
+  private field = createRef<HTMLTextAreaElement>();
 
-  useLayoutEffect(() => {
-    const area = field.current as HTMLTextAreaElement;
+  override componentDidUpdate() {
+    const area = this.field.current;
+    if (!area) return;
     area.style.height = 'auto';
-    if (text) area.style.height = `${area.scrollHeight}px`;
-  }, [text]);
+    if (area.value)
+      area.style.height = `${area.offsetHeight - area.clientHeight + area.scrollHeight}px`;
+  }
 
-  const send = (event: Event) => {
+  private send = (event: Event) => {
     event.preventDefault();
-    void app.chat.send();
-    field.current?.focus();
+    void this.props.app.chat.send();
+    this.field.current?.focus();
   };
-  return (
-    <form class="composer" onSubmit={send}>
-      <textarea
-        ref={field}
-        rows={1}
-        dir="auto"
-        maxLength={TEXT_CHARACTERS_MAX}
-        enterkeyhint="send"
-        aria-label={words.write}
-        placeholder={words.write}
-        value={text}
-        onInput={(event) => {
-          draft.value = event.currentTarget.value;
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
-        }}
-      />
-      <button type="submit" class="send" aria-label={words.send} disabled={!text.trim()}>
-        <Icon of={ArrowUp} />
-      </button>
-    </form>
-  );
+
+  draw({ app }: { app: App }) {
+    const { draft } = app.store;
+    const words = app.words.value;
+    const { send } = this;
+    const text = draft.value;
+    return (
+      <form class="composer" onSubmit={send}>
+        <textarea
+          ref={this.field}
+          rows={1}
+          dir="auto"
+          maxLength={TEXT_CHARACTERS_MAX}
+          enterkeyhint="send"
+          aria-label={words.write}
+          placeholder={words.write}
+          value={text}
+          onInput={(event) => {
+            draft.value = event.currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
+          }}
+        />
+        <button type="submit" class="send" aria-label={words.send} disabled={!text.trim()}>
+          <Icon of={ArrowUp} />
+        </button>
+      </form>
+    );
+  }
 }

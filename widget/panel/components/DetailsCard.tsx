@@ -1,8 +1,9 @@
 import { Check } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { createRef } from 'preact';
 import type { App } from '../app.ts';
 import type { DetailsForm } from '../store/store.ts';
 import { Icon } from './Icon.tsx';
+import { View } from './view.ts';
 
 const FIELDS = [
   { name: 'name', type: 'text', complete: 'name' },
@@ -10,65 +11,76 @@ const FIELDS = [
   { name: 'phone', type: 'tel', complete: 'tel' },
 ] as const;
 
-/** Asks for name and ways to be reached; errors stand beside their fields. */
-export function DetailsCard({ app, form }: { app: App; form: DetailsForm }) {
-  const words = app.words.value;
-  const element = useRef<HTMLFormElement>(null);
-  const { errors } = form;
-  const said = {
-    missing: words.missing,
-    email: words.badEmail,
-    phone: words.badPhone,
-    failed: words.formFailed,
-  };
-  useEffect(() => {
-    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [errors]);
-  if (form.state === 'saved')
-    return (
-      <p class="done">
-        <Icon of={Check} />
-        {words.saved}
-      </p>
-    );
+interface DetailsCardProps {
+  app: App;
+  form: DetailsForm;
+}
 
-  const submit = (event: Event) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement);
-    void app.chat.saveDetails(Object.fromEntries(data) as Record<string, string>);
-  };
-  return (
-    <form class="card" ref={element} noValidate onSubmit={submit} aria-label={words.form}>
-      <h3>{words.form}</h3>
-      <p class="quiet">{words.either}</p>
-      {FIELDS.map(({ name, type, complete }) => (
-        <label key={name}>
-          <span>
-            {words[name]} {name === 'name' && <small>({words.optional})</small>}
-          </span>
-          <input
-            name={name}
-            type={type}
-            autocomplete={complete}
-            aria-invalid={Boolean(errors[name])}
-            aria-describedby={errors[name] && `error-${name}`}
-          />
-          {errors[name] && (
-            <span class="wrong" id={`error-${name}`}>
-              {said[errors[name]]}
-            </span>
-          )}
-        </label>
-      ))}
-      {errors.form && (
-        <p class="wrong" role="alert">
-          {said[errors.form]}
+/** Asks for name and ways to be reached; errors stand beside their fields. */
+export class DetailsCard extends View<DetailsCardProps> {
+  private element = createRef<HTMLFormElement>();
+
+  /** The first field that has to be mended takes the focus. */
+  override componentDidUpdate(before: DetailsCardProps) {
+    if (before.form.errors !== this.props.form.errors)
+      this.element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  draw({ app, form }: DetailsCardProps) {
+    const words = app.words.value;
+    const { errors } = form;
+    const said = {
+      missing: words.missing,
+      email: words.badEmail,
+      phone: words.badPhone,
+      failed: words.formFailed,
+    };
+    if (form.state === 'saved')
+      return (
+        <p class="done">
+          <Icon of={Check} />
+          {words.saved}
         </p>
-      )}
-      <button type="submit" class="primary" disabled={form.state === 'saving'}>
-        {words.save}
-      </button>
-      <p class="quiet">{app.store.config.value?.site.consent_text}</p>
-    </form>
-  );
+      );
+
+    const submit = (event: Event) => {
+      event.preventDefault();
+      const data = new FormData(event.currentTarget as HTMLFormElement);
+      void app.chat.saveDetails(Object.fromEntries(data) as Record<string, string>);
+    };
+    return (
+      <form class="card" ref={this.element} noValidate onSubmit={submit} aria-label={words.form}>
+        <h3>{words.form}</h3>
+        <p class="quiet">{words.either}</p>
+        {FIELDS.map(({ name, type, complete }) => (
+          <label key={name}>
+            <span>
+              {words[name]} {name === 'name' && <small>({words.optional})</small>}
+            </span>
+            <input
+              name={name}
+              type={type as 'email'}
+              autocomplete={complete}
+              aria-invalid={Boolean(errors[name])}
+              aria-describedby={errors[name] && `error-${name}`}
+            />
+            {errors[name] && (
+              <span class="wrong" id={`error-${name}`}>
+                {said[errors[name]]}
+              </span>
+            )}
+          </label>
+        ))}
+        {errors.form && (
+          <p class="wrong" role="alert">
+            {said[errors.form]}
+          </p>
+        )}
+        <button type="submit" class="primary" disabled={form.state === 'saving'}>
+          {words.save}
+        </button>
+        <p class="quiet">{app.store.config.value?.site.consent_text}</p>
+      </form>
+    );
+  }
 }

@@ -2,9 +2,10 @@ import { UserRound, X } from 'lucide';
 import type { App } from '../app.ts';
 import { initials } from '../text/format.ts';
 import { Icon } from './Icon.tsx';
+import { view } from './view.ts';
 
 /** Who this is, whether a person is here, and the way out. */
-export function Header({ app }: { app: App }) {
+export const Header = view(({ app }: { app: App }) => {
   const words = app.words.value;
   const { config, person } = app.store;
   const site = config.value?.site;
@@ -39,4 +40,4 @@ export function Header({ app }: { app: App }) {
       </button>
     </header>
   );
-}
+});

@@ -1,14 +1,16 @@
+import type { ComponentChild } from 'preact';
 import { Component, h } from 'preact';
 import type { StreamText } from '../store/stream-text.ts';
 import type { Block, Inline } from '../text/markdown.ts';
 import { closeTail, parseBlocks } from '../text/markdown.ts';
+import { view } from './view.ts';
 
-const draw = (parts: Inline[]) =>
+const draw = (parts: Inline[]): ComponentChild[] =>
   parts.map((part) => {
     if (typeof part === 'string') return part;
     const { tag, children } = part;
     const link = tag === 'a' ? { href: part.href, target: '_blank', rel: 'noopener' } : null;
-    return h(tag, link, ...[draw(children)].flat());
+    return h(tag, link, ...draw(children));
   });
 
 function drawBlock(block: Block) {
@@ -28,19 +30,17 @@ class Part extends Component<{ source: string }> {
   }
 }
 
-function Tail({ of, live }: { of: StreamText; live: boolean }) {
+const Tail = view(({ of, live }: { of: StreamText; live: boolean }) => {
   const tail = of.tail.value;
   return <Part source={live ? closeTail(tail) : tail} />;
-}
+});
 
 /** Markdown from a frozen part and a live tail: a new word draws the tail alone. */
-export function RichText({ of, live }: { of: StreamText; live: boolean }) {
-  return (
-    <>
-      {of.frozen.value.map((source, i) => (
-        <Part key={i} source={source} />
-      ))}
-      <Tail of={of} live={live} />
-    </>
-  );
-}
+export const RichText = view(({ of, live }: { of: StreamText; live: boolean }) => (
+  <>
+    {of.frozen.value.map((source, i) => (
+      <Part key={i} source={source} />
+    ))}
+    <Tail of={of} live={live} />
+  </>
+));

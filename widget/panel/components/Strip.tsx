@@ -1,8 +1,9 @@
 import type { App } from '../app.ts';
 import { fill, wait } from '../text/strings.ts';
+import { view } from './view.ts';
 
 /** What did not work, what became of it, and a way to try again. */
-export function Strip({ app }: { app: App }) {
+export const Strip = view(({ app }: { app: App }) => {
   const words = app.words.value;
   const notice = app.store.notice.value;
   if (!notice)
@@ -21,4 +22,4 @@ export function Strip({ app }: { app: App }) {
       )}
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
-import { batch } from '@preact/signals';
 import type { Emit } from '../store/apply-event.ts';
 import { applyEvent } from '../store/apply-event.ts';
 import { createSequence } from '../store/sequence.ts';
+import { batch } from '../store/signals.ts';
 import type { Store } from '../store/store.ts';
 import { createEntry, findEntry, settle } from '../store/store.ts';
 import type { Api } from './api.ts';

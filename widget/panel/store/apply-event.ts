@@ -26,7 +26,10 @@ function showQuote(store: Store, quote: Quote, emit: Emit): void {
 
 function showMessage(store: Store, message: Message, emit: Emit): void {
   const known = findEntry(store, message.id);
-  if (known?.done.peek()) return settle(known, message);
+  if (known?.done.peek()) {
+    settle(known, message);
+    return;
+  }
   settle(known ?? addEntry(store, createEntry(message.id, message.role, '')), message);
   if (message.role === 'visitor') return;
   if (message.role === 'staff') store.person.value = 'here';

@@ -1,6 +1,6 @@
-import type { Signal } from '@preact/signals';
-import { signal } from '@preact/signals';
 import type { DetailField, Message, Quote, Role, SiteConfig } from '../services/wire.ts';
+import type { Signal } from './signals.ts';
+import { signal } from './signals.ts';
 import type { StreamText } from './stream-text.ts';
 import { createStreamText } from './stream-text.ts';
 

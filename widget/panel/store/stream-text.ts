@@ -1,5 +1,5 @@
-import type { Signal } from '@preact/signals';
-import { signal } from '@preact/signals';
+import type { Signal } from './signals.ts';
+import { signal } from './signals.ts';
 
 /** An answer's text while it grows: blocks that no longer change, and the tail that still does. */
 export interface StreamText {

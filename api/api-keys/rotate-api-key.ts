@@ -1,0 +1,25 @@
+import { requirePermission } from '../access/require-permission.ts';
+import type { Ctx } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { withTenant } from '../platform/tenant-db.ts';
+import { assertMayGrant } from './assert-may-grant.ts';
+import { newSecret } from './new-secret.ts';
+import { lockApiKey, updateApiKey } from './queries.ts';
+import type { ApiKeyWithSecret } from './schemas.ts';
+import { viewApiKey } from './view.ts';
+
+/**
+ * Gives a key a new secret; the old one stops at once. Throws `not_found` for a revoked key, and
+ * `forbidden` when the key may do more than the actor, who would get hold of it this way.
+ */
+export async function rotateApiKey(ctx: Ctx, id: string): Promise<ApiKeyWithSecret> {
+  requirePermission(ctx.actor, 'api_keys.write');
+  const { key, stored } = newSecret();
+  const row = await withTenant(ctx, async (tx) => {
+    const old = await lockApiKey(tx, id);
+    if (!old || old.revokedAt) throw new AppError('not_found');
+    assertMayGrant(ctx.actor, old.scopes);
+    return updateApiKey(tx, ctx.companyId, id, { ...stored, lastUsedAt: null });
+  });
+  return { ...viewApiKey(row), key };
+}

@@ -1,0 +1,76 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { pageQuery } from '../platform/cursor.ts';
+import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { createApiKey } from './create-api-key.ts';
+import { listApiKeys } from './list-api-keys.ts';
+import { revokeApiKey } from './revoke-api-key.ts';
+import { rotateApiKey } from './rotate-api-key.ts';
+import { apiKeyInput, apiKeyPage, apiKeyWithSecret } from './schemas.ts';
+
+const tags = ['API keys'];
+const params = z.object({ id: z.uuid() });
+
+/** The secret keys of integrators. */
+export const apiKeyRoutes = createRouter();
+
+apiKeyRoutes.openapi(
+  createRoute({
+    method: 'get',
+    path: '/api/api-keys',
+    tags,
+    summary: 'List API keys, newest first',
+    request: { query: pageQuery },
+    responses: {
+      200: json(apiKeyPage, 'A page of keys'),
+      ...problems(400, 401, 403, 422, 429, 503),
+    },
+  }),
+  async (c) => c.json(await listApiKeys(c.get('ctx'), c.req.valid('query')), 200),
+);
+
+apiKeyRoutes.openapi(
+  createRoute({
+    method: 'post',
+    path: '/api/api-keys',
+    tags,
+    summary: 'Make an API key',
+    description: 'The key is shown in this answer only. It can do at most what you can.',
+    request: { body: jsonBody(apiKeyInput) },
+    responses: {
+      201: json(apiKeyWithSecret, 'The key'),
+      ...problems(400, 401, 403, 422, 429, 503),
+    },
+  }),
+  async (c) => c.json(await createApiKey(c.get('ctx'), c.req.valid('json')), 201),
+);
+
+apiKeyRoutes.openapi(
+  createRoute({
+    method: 'delete',
+    path: '/api/api-keys/{id}',
+    tags,
+    summary: 'Revoke an API key',
+    request: { params },
+    responses: { 204: { description: 'Revoked' }, ...problems(401, 403, 404, 422, 429, 503) },
+  }),
+  async (c) => {
+    await revokeApiKey(c.get('ctx'), c.req.valid('param').id);
+    return c.body(null, 204);
+  },
+);
+
+apiKeyRoutes.openapi(
+  createRoute({
+    method: 'post',
+    path: '/api/api-keys/{id}/rotate',
+    tags,
+    summary: 'Give an API key a new secret',
+    description: 'The old secret stops working at once.',
+    request: { params },
+    responses: {
+      200: json(apiKeyWithSecret, 'The key'),
+      ...problems(401, 403, 404, 422, 429, 503),
+    },
+  }),
+  async (c) => c.json(await rotateApiKey(c.get('ctx'), c.req.valid('param').id), 200),
+);

@@ -1,0 +1,45 @@
+import { z } from '@hono/zod-openapi';
+import { ALL_PERMISSIONS } from '../access/permissions.ts';
+
+const scope = z.enum(ALL_PERMISSIONS);
+
+export const apiKeyInput = z
+  .object({
+    name: z.string().trim().min(1).max(80).openapi({ example: 'Website form' }),
+    scopes: z
+      .array(scope)
+      .min(1)
+      .transform((scopes) => [...new Set(scopes)])
+      .optional()
+      .openapi({
+        type: 'array',
+        items: { type: 'string', enum: ALL_PERMISSIONS },
+        description:
+          'What the key may do; all that you may, but for keys and members, unless given.',
+      }),
+  })
+  .openapi('ApiKeyInput');
+
+export const apiKeyView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    last_four: z.string().openapi({ description: 'The end of the key, to recognise it by.' }),
+    scopes: z.array(z.string()),
+    created_at: z.iso.datetime(),
+    last_used_at: z.iso.datetime().nullable().openapi({ description: 'To the minute.' }),
+    revoked_at: z.iso.datetime().nullable(),
+  })
+  .openapi('ApiKey');
+
+export const apiKeyWithSecret = apiKeyView
+  .extend({ key: z.string().openapi({ description: 'Shown this once.', example: 'sk_…' }) })
+  .openapi('ApiKeyWithSecret');
+
+export const apiKeyPage = z
+  .object({ items: z.array(apiKeyView), next_cursor: z.string().nullable() })
+  .openapi('ApiKeyPage');
+
+export type ApiKeyInput = z.infer<typeof apiKeyInput>;
+export type ApiKeyView = z.infer<typeof apiKeyView>;
+export type ApiKeyWithSecret = z.infer<typeof apiKeyWithSecret>;

@@ -1,0 +1,72 @@
+import Big from 'big.js';
+import type { QuoteView } from '../../calculator/views.ts';
+import { type Amount, amountAt } from './find-amount.ts';
+import { normalise } from './normalise.ts';
+import { numeralAt, valuesOf } from './numeral.ts';
+import { speaksOfMoney } from './price-context.ts';
+import { nextStart } from './scan.ts';
+import { TokenReader } from './tokens.ts';
+
+/** The amounts that may be said: those of the session's quotes, and those the visitor named. */
+export class AllowedAmounts {
+  private readonly quoted = new Set<string>();
+  private readonly heard = new Set<string>();
+  private readonly currency: string;
+  private readonly minorDigits: number;
+
+  constructor(currency: string) {
+    this.currency = currency;
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    this.minorDigits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  }
+
+  addQuote(quote: QuoteView): void {
+    const { lines, waterfall, subtotal, tax, total, range } = quote;
+    const minor = [
+      ...lines.flatMap((line) => [line.unit_price, line.amount]),
+      ...waterfall.flatMap((step) => [step.amount, step.running_total]),
+      ...[subtotal, tax, total],
+      ...(range ? [range.low, range.high] : []),
+    ];
+    const unit = new Big(10).pow(this.minorDigits);
+    for (const amount of minor) this.quoted.add(key(new Big(amount).abs().div(unit)));
+  }
+
+  /** What a visitor wrote: amounts of money, and bare numbers in a sentence about money. */
+  addHeard(text: string): void {
+    for (const sentence of normalise(text).split(/(?<=[!?\n])|(?<=\.)\s/)) {
+      for (const value of amountsIn(sentence)) this.heard.add(key(value));
+    }
+  }
+
+  /** Whether each number that the amount states may be said. */
+  has({ stated, currencies }: Amount): boolean {
+    const ours = currencies === null || currencies.includes(this.currency);
+    return stated.every((meanings) =>
+      meanings.some((value) => (ours && this.quoted.has(key(value))) || this.heard.has(key(value))),
+    );
+  }
+}
+
+const key = (value: Big) => value.toFixed();
+
+function amountsIn(sentence: string): Big[] {
+  const reader = new TokenReader(sentence, true);
+  const found: Big[] = [];
+  const aboutMoney = speaksOfMoney(sentence);
+  let at = nextStart(sentence, 0, '', true);
+  while (at < sentence.length) {
+    const amount = amountAt(reader, at, sentence.slice(0, at));
+    const bare = amount || !aboutMoney ? null : numeralAt(reader, at, false);
+    found.push(...(amount?.stated.flat() ?? []));
+    if (bare && !isSize(reader, bare.end)) found.push(...valuesOf(bare));
+    const end = amount?.end ?? bare?.end ?? reader.at(at).end;
+    at = nextStart(sentence, end, '', true);
+  }
+  return found;
+}
+
+function isSize(reader: TokenReader, end: number): boolean {
+  const next = reader.afterFiller(end);
+  return next.meaning?.thing === true || /^[%'"’”]$/.test(next.text) || /^x/.test(next.folded);
+}

@@ -1,0 +1,56 @@
+import { stripHidden } from '../model/strip-hidden.ts';
+
+const DISGUISED = /[\p{Nd}\uff01-\uff5e\ufe69\uffe0-\uffe6]|[\u{1d400}-\u{1d7ff}]/gu;
+const ZERO_WIDTH_JOINER = '\u200d';
+/** Looks for anything but plain text: most pieces have none of it and pass untouched. */
+const SUSPECT = /[^\n -~¡-¬®-ɏ–—‘’“”•…€]/;
+
+/**
+ * Makes text readable for the guard: hidden characters gone, digits of any script and full-width or
+ * mathematical letters as plain ones. A reader sees the same. Works on a stream: half a character at the
+ * end of a piece waits for its other half.
+ */
+export class Normaliser {
+  private half = '';
+
+  push(piece: string): string {
+    const text = this.half + piece;
+    const cut = /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length;
+    this.half = text.slice(cut);
+    return normalise(text.slice(0, cut));
+  }
+
+  flush(): string {
+    const rest = this.half;
+    this.half = '';
+    return rest;
+  }
+}
+
+/** The same for text that is complete. */
+export function normalise(text: string): string {
+  if (!SUSPECT.test(text)) return text;
+  const parts = text.split(ZERO_WIDTH_JOINER).map(stripHidden);
+  return joinEmoji(parts).replace(DISGUISED, plain);
+}
+
+/** A joiner between two emoji makes one of them; anywhere else it only hides something. */
+function joinEmoji(parts: string[]): string {
+  return parts.reduce((left, right) => {
+    const emoji = /[\p{Extended_Pictographic}\ufe0f]$/u.test(left) && /^\p{Extended_Pictographic}/u.test(right);
+    return left + (emoji ? ZERO_WIDTH_JOINER : '') + right;
+  });
+}
+
+function plain(char: string): string {
+  const same = char.normalize('NFKC');
+  if (!/^\p{Nd}$/u.test(same) || /\d/.test(same)) return same;
+  return String(digitValue(same.codePointAt(0) ?? 0));
+}
+
+/** Scripts have their ten digits in a row, so that a digit's value is its distance from the first. */
+function digitValue(code: number): number {
+  let value = 0;
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return value;
+}

@@ -1,0 +1,79 @@
+import { fold, type Meaning, mayBecomeKnown, meaningOf } from './vocabulary.ts';
+
+export interface Token {
+  kind: 'number' | 'word' | 'sign' | 'filler' | 'dash' | 'other' | 'end';
+  text: string;
+  /** For a word: lower case without diacritics. */
+  folded: string;
+  meaning: Meaning | undefined;
+  end: number;
+}
+
+/** Thrown where the text so far does not decide: more of it must come. */
+export const UNDECIDED = Symbol('undecided');
+
+export const WORD = /\p{L}[\p{L}\p{N}\p{M}]*/uy;
+const NUMBER = /\d+(?:[.,'’]\d+)*/y;
+const SIGN = /^\p{Sc}$/u;
+/** Spaces, and the markup that models put around and inside amounts. */
+const FILLER = /[ \t\u00a0\u2007\u2009\u202f*_`~\\]/;
+const DASH = /[-‐‑‒–—−]/;
+
+/** Reads tokens of a text that may still grow; what it says stays true however the text goes on. */
+export class TokenReader {
+  readonly text: string;
+  private readonly complete: boolean;
+
+  constructor(text: string, complete: boolean) {
+    this.text = text;
+    this.complete = complete;
+  }
+
+  at(start: number): Token {
+    const char = this.text[start];
+    if (char === undefined) {
+      if (!this.complete) throw UNDECIDED;
+      return token('end', '', start);
+    }
+    if (char >= '0' && char <= '9') return this.number(start);
+    if (/\p{L}/u.test(char) || /[\ud800-\udbff]/.test(char)) return this.word(start);
+    if (SIGN.test(char)) return token('sign', char, start + 1);
+    if (FILLER.test(char)) return token('filler', char, start + 1);
+    return token(DASH.test(char) ? 'dash' : 'other', char, start + 1);
+  }
+
+  /** The first token that is not filler. */
+  afterFiller(start: number): Token & { start: number } {
+    let from = start;
+    let next = this.at(from);
+    while (next.kind === 'filler') {
+      from = next.end;
+      next = this.at(from);
+    }
+    return { ...next, start: from };
+  }
+
+  private number(start: number): Token {
+    NUMBER.lastIndex = start;
+    const text = NUMBER.exec(this.text)?.[0] ?? '';
+    const end = start + text.length;
+    const next = this.text[end];
+    const last = end + 1 >= this.text.length;
+    if (!this.complete && (next === undefined || (last && /[.,'’]/.test(next)))) throw UNDECIDED;
+    return token('number', text, end);
+  }
+
+  private word(start: number): Token {
+    WORD.lastIndex = start;
+    const text = WORD.exec(this.text)?.[0];
+    if (text === undefined) return token('other', this.text[start] ?? '', start + 1);
+    const end = start + text.length;
+    const folded = fold(text);
+    if (!this.complete && end === this.text.length && mayBecomeKnown(folded)) throw UNDECIDED;
+    return { kind: 'word', text, folded, meaning: meaningOf(folded), end };
+  }
+}
+
+function token(kind: Token['kind'], text: string, end: number): Token {
+  return { kind, text, folded: '', meaning: undefined, end };
+}

@@ -1,0 +1,124 @@
+/** What a word can mean near an amount of money, without case and diacritics. */
+export interface Meaning {
+  /** Adds to a number: twelve, veinte; `half` is 0.5. */
+  value?: string;
+  /** Multiplies: hundred, thousand, k. */
+  times?: number;
+  /** Names money after a number, in units or in cents. The currencies it may mean; any when empty. */
+  money?: readonly string[];
+  cents?: boolean;
+  /** Names money before a number as well: USD. */
+  code?: boolean;
+  /** Joins two ends of a range. */
+  range?: boolean;
+  /** After a bare number or "12k": then it is no amount of money. */
+  thing?: boolean;
+  /** Can follow an amount that stands for itself, as in "4,500 for all of it". */
+  follows?: boolean;
+}
+
+const meanings = new Map<string, Meaning>();
+
+function add(words: string, meaning: Meaning): void {
+  for (const word of words.split(' ')) meanings.set(word, { ...meanings.get(word), ...meaning });
+}
+
+const ONES_EN =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const ONES_ES =
+  'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve';
+for (const list of [ONES_EN, ONES_ES]) {
+  list.split(' ').forEach((word, value) => {
+    add(word, { value: String(value) });
+  });
+}
+const TENS_EN = 'twenty thirty forty fifty sixty seventy eighty ninety';
+TENS_EN.split(' ').forEach((word, i) => {
+  add(word, { value: String(20 + 10 * i) });
+});
+const TENS_ES = 'treinta cuarenta cincuenta sesenta setenta ochenta noventa';
+TENS_ES.split(' ').forEach((word, i) => {
+  add(word, { value: String(30 + 10 * i) });
+});
+const HUNDREDS_ES =
+  'doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos';
+HUNDREDS_ES.split(' ').forEach((word, i) => {
+  add(word, { value: String(200 + 100 * i) });
+  add(word.replace(/os$/, 'as'), { value: String(200 + 100 * i) });
+});
+add('fourty', { value: '40' });
+add('ventiuno veintiun', { value: '21' });
+add('cien ciento', { value: '100' });
+add('couple par', { value: '2' });
+add('few', { value: '3' });
+add('several varios', { value: '7' });
+add('half medio media', { value: '0.5' });
+
+add('dozen docena', { times: 12 });
+add('hundred', { times: 100 });
+add('thousand mil k', { times: 1_000 });
+add('million millon millones m mm', { times: 1_000_000 });
+add('grand', { times: 1_000, money: [] });
+
+const DOLLARS = ['USD', 'CAD', 'AUD', 'NZD', 'MXN'] as const;
+add('dollar dollars dolar dolares', { money: DOLLARS });
+add('buck bucks', { money: DOLLARS });
+add('peso pesos', { money: ['MXN', 'COP', 'ARS', 'CLP', 'PHP'] });
+add('euro euros', { money: ['EUR'] });
+add('quid', { money: ['GBP'] });
+add('cent cents centavo centavos centimos', { money: [], cents: true });
+for (const code of ['usd', 'eur', 'gbp', 'mxn', 'cad', 'aud', 'nzd']) {
+  add(code, { money: [code.toUpperCase()], code: true });
+}
+add('dlls dls', { money: DOLLARS });
+
+add('to or a o hasta through and y', { range: true });
+add(
+  'sq square sqft sf ft feet foot yd yds yard yards cubic inch inches in cm mm meter meters metre metres mile miles km acre acres lf linear pies pulgadas metros metro cuadrados lb lbs psi gallon gallons',
+  { thing: true },
+);
+add(
+  'customer customers client clients homeowner homeowners home homes house houses people family families job jobs project projects review reviews star stars patios driveways decks fences paver pavers brick bricks post posts panel panels video resolution camera tv run race lumen lumens kelvin watts clientes casas proyectos',
+  { thing: true },
+);
+add('day days week weeks month months year years hour hours minute minutes am pm dias semanas horas', {
+  thing: true,
+});
+add(
+  'ave avenue st street blvd boulevard rd road dr drive ln lane way ct court pl place county total opening piano pianos entrance canyon prix finale',
+  { thing: true },
+);
+add(
+  'per for to or and in plus total all installed depending each including with without if on at but before after apiece altogether overall flat max maximum minimum is was are would will includes include including covers cover gets sounds seems should could can por para o y en mas segun con cada antes incluyendo instalado es seria incluye cubre',
+  { follows: true },
+);
+add('of de half us american canadian americanos estadounidenses', {});
+add('us c ca au nz mx', {});
+add('unos unas', {});
+
+/** Words that may begin an amount. "a" and "un" may not: they pass, and what follows is looked at alone. */
+const STARTS = new Set([
+  ...[...meanings].flatMap(([word, { value, times, code }]) =>
+    value || code || (times && times >= 100 && word.length > 2) ? [word] : [],
+  ),
+  ...['us', 'ca', 'au', 'nz', 'mx', 'unos', 'unas'],
+]);
+
+function prefixes(words: Iterable<string>): Set<string> {
+  return new Set([...words].flatMap((word) => [...word].map((_, i) => word.slice(0, i + 1))));
+}
+
+const PREFIXES = prefixes(meanings.keys());
+const START_PREFIXES = prefixes(STARTS);
+
+/** Lower case without diacritics, as the lists here are. */
+export function fold(word: string): string {
+  const lower = word.toLowerCase();
+  return /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+export const meaningOf = (folded: string): Meaning | undefined => meanings.get(folded);
+export const mayBegin = (folded: string): boolean => STARTS.has(folded);
+/** Whether a word that still grows may become one that means something. */
+export const mayBecomeKnown = (folded: string): boolean => PREFIXES.has(folded);
+export const mayBecomeBeginning = (folded: string): boolean => START_PREFIXES.has(folded);

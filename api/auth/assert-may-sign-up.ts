@@ -1,0 +1,20 @@
+import { assertWithin, countHit } from '../platform/limits.ts';
+import { settingOr } from '../platform/setting-or.ts';
+import type { Database } from '../platform/tenant-db.ts';
+import { clientNetwork } from './client-network.ts';
+
+const SIGN_UPS_PER_HOUR = 10;
+
+/** Counts a sign-up of the address. Throws `rate_limited` over the limit. */
+export async function assertMaySignUp(
+  db: Database,
+  ip: string | undefined,
+  perHour?: string,
+): Promise<void> {
+  const limit = {
+    name: 'sign-ups-per-ip',
+    limit: settingOr(perHour, SIGN_UPS_PER_HOUR),
+    windowS: 3600,
+  };
+  assertWithin(await countHit(db, limit, clientNetwork(ip)));
+}

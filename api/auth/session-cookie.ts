@@ -1,0 +1,25 @@
+import type { Context } from 'hono';
+import { isSecure, readSessionToken, sessionsIn } from '../access/sessions.ts';
+import type { AppEnv } from '../platform/http.ts';
+import { requestDb } from '../platform/request-db.ts';
+import type { Identity } from './log-in.ts';
+
+/** Ends the session that the browser has and starts a new one: an old token is worth nothing. */
+export async function startSession(c: Context<AppEnv>, identity: Identity): Promise<void> {
+  const sessions = await invalidate(c);
+  const session = await sessions.createSession(identity.userId, { company_id: identity.companyId });
+  c.header('Set-Cookie', sessions.createSessionCookie(session.id).serialize());
+}
+
+/** Ends the session, if any, and takes the cookie back. */
+export async function endSession(c: Context<AppEnv>): Promise<void> {
+  const sessions = await invalidate(c);
+  c.header('Set-Cookie', sessions.createBlankSessionCookie().serialize());
+}
+
+async function invalidate(c: Context<AppEnv>) {
+  const sessions = sessionsIn(requestDb(c), isSecure(c.req.url));
+  const token = readSessionToken(c.req.header('Cookie'));
+  if (token) await sessions.invalidateSession(token);
+  return sessions;
+}

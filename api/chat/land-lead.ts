@@ -1,0 +1,57 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { decideLead } from '../leads/decide-lead.ts';
+import { gatherLead } from '../leads/gather-lead.ts';
+import type { HeardLead } from '../leads/lead.types.ts';
+import { customerOf, leadWrites } from '../leads/lead-writes.ts';
+import { isCollision } from '../leads/record-lead.ts';
+import { newId } from '../platform/ids.ts';
+import { executeInline, oneStatement } from '../platform/one-statement.ts';
+import { inTwoTrips, type TenantTx } from '../platform/tenant-db.ts';
+
+const ATTEMPTS = 3; // as for a lead by itself
+
+export interface LandedLead {
+  /** Null until the visitor can be reached. */
+  customerId: string | null;
+}
+
+/**
+ * Lands what a turn has heard about the visitor on one customer, together with the turn's own writes:
+ * two round trips, one transaction. `writes` are told the customer, who may be new.
+ */
+export async function landLead(
+  ctx: Ctx,
+  heard: HeardLead,
+  writes: (tx: TenantTx, customerId: string | null) => SQLWrapper[],
+  calls: SQL[],
+): Promise<LandedLead> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await landOnce(ctx, heard, writes, calls);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isCollision(error)) throw error;
+    }
+  }
+}
+
+function landOnce(
+  ctx: Ctx,
+  heard: HeardLead,
+  writes: (tx: TenantTx, customerId: string | null) => SQLWrapper[],
+  calls: SQL[],
+): Promise<LandedLead> {
+  const ids = { leadId: newId(), customerId: newId() };
+  return inTwoTrips(
+    ctx,
+    (tx) => gatherLead(tx, ctx.companyId, heard),
+    async (tx, gathered) => {
+      const lead = { heard, gathered, decision: decideLead(heard, gathered), ids };
+      const customerId = customerOf(lead);
+      const all = [...leadWrites(tx, ctx, lead), ...writes(tx, customerId)];
+      const select = calls.length > 0 ? sql`select ${sql.join(calls, sql`, `)}` : undefined;
+      await executeInline(tx, oneStatement(all, select));
+      return { customerId };
+    },
+  );
+}

@@ -1,0 +1,90 @@
+import { closeAbandonedExpression, settleSample } from '../ai-usage/attempts.ts';
+import { TurnLedger } from '../ai-usage/turn-ledger.ts';
+import { answerTurn } from '../assistant/answer-turn.ts';
+import type { QuoteOutcome, TurnInput } from '../assistant/assistant.ts';
+import { noteTurn } from '../assistant/guided/fold-turn.ts';
+import { guidedAssistant } from '../assistant/guided/guided-assistant.ts';
+import { parseCalculatorConfig } from '../calculator/config.ts';
+import { QuoteRefused } from '../calculator/quote-refused.ts';
+import { quoteService } from '../calculator/quote-service.ts';
+import type { Ctx } from '../context.ts';
+import type { Env } from '../env.ts';
+import { AppError } from '../errors.ts';
+import { newId } from '../platform/ids.ts';
+import type { Database } from '../platform/tenant-db.ts';
+import { tellFeed } from '../realtime/tell-feed.ts';
+import type { ConversationDeps } from './conversation-deps.ts';
+import type { ConversationState } from './conversation-state.ts';
+import { ConversationStore } from './conversation-store.ts';
+import { detailsOfMessage, detailsOfTool } from './details.ts';
+import { chatLimits } from './limits.ts';
+import { modelOf, reserveFirst } from './room-model.ts';
+import { thanksForDetails, willTellSomeone } from './room-words.ts';
+import type { VisitorClaims } from './visitor-token.ts';
+
+export interface RoomWorld {
+  env: Env;
+  db: Database;
+  claims: VisitorClaims;
+  requestId: string;
+  keepAlive(work: Promise<unknown>): void;
+}
+
+/** A conversation's world on the real parts: Postgres, the model, the feed, the clock. */
+export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): ConversationDeps {
+  const { companyId, sessionId, visitorId, siteId } = claims;
+  const now = () => new Date();
+  const actor = { type: 'visitor' as const, id: visitorId, siteId, sessionId };
+  const ctx: Ctx = { db, companyId, actor, requestId, now };
+  const model = modelOf(env);
+  return {
+    store: new ConversationStore(ctx, { id: sessionId, visitorId, siteId }),
+    limits: chatLimits(env),
+    requestId,
+    newId,
+    now,
+    tellFeed: () => keepAlive(tellFeed(env, companyId)),
+    keepAlive,
+    reserveFirst: (state, message) => reserveFirst(model, sessionId, state, message),
+    closeAbandoned: closeAbandonedExpression(sessionId),
+    capture: detailsOfMessage,
+    checkDetails: detailsOfTool,
+    async *answer(turn: TurnInput, tools, { reservation, messageId, customerId, warmUp }) {
+      const ledger = new TurnLedger(ctx, { sessionId, messageId, customerId }, reservation);
+      warmUp(model ? [settleSample()] : []);
+      const guided = guidedAssistant;
+      const answered = yield* answerTurn(turn, tools, NEVER, { model, ledger, guided, noteTurn });
+      return { ...answered, settle: ledger.settlements() };
+    },
+    quote: (state, call) => quoteIn(ctx, state, sessionId, call),
+    words: { detailsThanks: thanksForDetails, humanAsked: willTellSomeone },
+  };
+}
+
+// A visitor who leaves does not end the turn: it is drained, saved and billed.
+const NEVER = new AbortController().signal;
+
+async function quoteIn(
+  ctx: Ctx,
+  { config }: ConversationState,
+  sessionId: string,
+  call: { service: string; inputs: Record<string, string> },
+): Promise<QuoteOutcome> {
+  const loaded = config && {
+    version: config.version,
+    config: parseCalculatorConfig(config.config),
+  };
+  const assistant: Ctx = { ...ctx, actor: { type: 'system', id: 'assistant' } };
+  try {
+    const input = { ...call, sessionId, ...(loaded ? { loaded } : {}) };
+    return { ok: true, quote: await quoteService(assistant, input) };
+  } catch (error) {
+    if (error instanceof QuoteRefused) {
+      return { ok: false, problem: error.message, missing: error.missing };
+    }
+    if (error instanceof AppError && error.code === 'calculator_not_configured') {
+      return { ok: false, problem: error.message, missing: [] };
+    }
+    throw error;
+  }
+}

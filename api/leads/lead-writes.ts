@@ -1,0 +1,171 @@
+import { type SQLWrapper, sql } from 'drizzle-orm';
+import { leads } from '../../db/schema/customers.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Ctx } from '../context.ts';
+import { insertCustomer, updateFromLead } from '../customers/customer-writes.ts';
+import { insertKeys, renameKeys } from '../customers/key-writes.ts';
+import { recordEvent } from '../customers/record-event.ts';
+import { recordOutbox } from '../platform/outbox.ts';
+import type { TenantTx } from '../platform/tenant-db.ts';
+import type { Details, GatheredLead, HeardLead, LeadDecision, LeadIds } from './lead.types.ts';
+
+/** A lead that was decided, with what its statements need. */
+export interface DecidedLead {
+  heard: HeardLead;
+  gathered: GatheredLead;
+  decision: LeadDecision;
+  ids: LeadIds;
+}
+
+type WriteCtx = Pick<Ctx, 'companyId' | 'actor' | 'now'>;
+
+/** The customer that a decided lead lands on; null while there is none. */
+export function customerOf({ decision, ids }: DecidedLead): string | null {
+  if (decision.action === null) return null;
+  return decision.customer?.id ?? ids.customerId;
+}
+
+/** The id of the lead's row: the conversation's, or a new one. */
+export const leadIdOf = ({ gathered, ids }: DecidedLead) => gathered.lead?.id ?? ids.leadId;
+
+/**
+ * The statements that store a decided lead, unsent; no two touch the same row, so that they may be
+ * joined into one. NOTE: the conversation's own row is not among them, see `linkSession`.
+ */
+export function leadWrites(tx: TenantTx, ctx: WriteCtx, lead: DecidedLead): SQLWrapper[] {
+  const customerId = customerOf(lead);
+  return [
+    ...(customerId ? customerWrites(tx, ctx, lead, customerId) : []),
+    upsertLead(tx, ctx, lead, customerId),
+    recordOutbox(tx, ctx, 'lead.captured', {
+      lead_id: leadIdOf(lead),
+      customer_id: customerId,
+      conversation_id: lead.heard.sessionId ?? null,
+      action: lead.decision.action,
+      fields: fieldsOf(lead.decision.values),
+    }),
+  ];
+}
+
+function customerWrites(tx: TenantTx, ctx: WriteCtx, lead: DecidedLead, id: string): SQLWrapper[] {
+  const { customer, movedFrom } = lead.decision;
+  const moved = movedFrom
+    ? [
+        recordEvent(tx, ctx, movedFrom, 'conversation_moved', {
+          session_id: lead.heard.sessionId,
+          to: id,
+        }),
+      ]
+    : [];
+  return [...(customer ? knownWrites(tx, ctx, lead, id) : newWrites(tx, ctx, lead, id)), ...moved];
+}
+
+function newWrites(tx: TenantTx, ctx: WriteCtx, lead: DecidedLead, id: string): SQLWrapper[] {
+  const { heard, gathered, decision } = lead;
+  const values = { ...decision.values, country: heard.country };
+  const fields = fieldsOf(decision.values);
+  return [
+    insertCustomer(tx, ctx, id, { ...values, source: heard.source }),
+    ...insertKeys(tx, ctx, id, values, values.name, gathered.candidates),
+    recordEvent(tx, ctx, id, 'created', { fields, source: heard.source, ...originOf(lead) }),
+    recordAudit(tx, ctx, {
+      customerId: id,
+      action: 'customer.created',
+      before: null,
+      after: decision.values,
+    }),
+    recordOutbox(tx, ctx, 'customer.created', { customer_id: id, fields }),
+  ];
+}
+
+function knownWrites(tx: TenantTx, ctx: WriteCtx, lead: DecidedLead, id: string): SQLWrapper[] {
+  const { heard, gathered, decision } = lead;
+  const { customer, changes, kept } = decision;
+  if (!customer) return [];
+  const others = gathered.candidates.filter((other) => other.id !== id);
+  const name = changes.name ?? customer.name;
+  const changed = fieldsOf(changes);
+  const news = { ...kept, ...changes, country: heard.country };
+  const linked = gathered.session_customer_id !== id;
+  const statements: SQLWrapper[] = [
+    updateFromLead(tx, ctx, customer, changes, {
+      ...decision.values,
+      name,
+      country: customer.country,
+    }),
+    ...insertKeys(tx, ctx, id, news, name, others),
+  ];
+  if (changes.name) statements.push(...renameKeys(tx, ctx, id, customer.name, changes.name));
+  if (linked) {
+    const { confidence, evidence } = decision;
+    statements.push(
+      recordEvent(tx, ctx, id, 'linked', { confidence, evidence, ...originOf(lead) }),
+    );
+  }
+  if (fieldsOf(kept).length > 0) {
+    statements.push(
+      recordEvent(tx, ctx, id, 'other_details_kept', { fields: fieldsOf(kept), values: kept }),
+    );
+  }
+  if (changed.length > 0) {
+    const before = Object.fromEntries(changed.map((field) => [field, customer[field]]));
+    statements.push(
+      recordEvent(tx, ctx, id, 'updated', { fields: changed, before, after: changes }),
+      recordAudit(tx, ctx, { customerId: id, action: 'customer.updated', before, after: changes }),
+      recordOutbox(tx, ctx, 'customer.updated', { customer_id: id, fields: changed }),
+    );
+  } else if (linked) {
+    const after = originOf(lead);
+    statements.push(
+      recordAudit(tx, ctx, { customerId: id, action: 'customer.linked', before: null, after }),
+    );
+  }
+  return statements;
+}
+
+function upsertLead(tx: TenantTx, ctx: WriteCtx, lead: DecidedLead, customerId: string | null) {
+  const { heard, gathered, decision } = lead;
+  const now = ctx.now();
+  const row = {
+    customerId,
+    ...withNulls(decision.values),
+    country: heard.country,
+    details: heard.details,
+    // A conversation's lead remembers how it first landed; later turns only add to it.
+    action: gathered.lead?.customer_id === customerId ? gathered.lead.action : decision.action,
+    confidence: decision.action ? Math.round(decision.confidence * 100) : null,
+    evidence: decision.evidence,
+    suggestions: decision.suggestions,
+    updatedAt: now,
+    ...(heard.notes ? { notes: heard.notes } : {}),
+  };
+  const { companyId } = ctx;
+  return tx
+    .insert(leads)
+    .values({
+      companyId,
+      id: leadIdOf(lead),
+      sessionId: heard.sessionId ?? null,
+      source: heard.source,
+      createdAt: now,
+      ...row,
+    })
+    .onConflictDoUpdate({
+      target: [leads.companyId, leads.id],
+      set: { ...row, details: sql`${leads.details} || excluded.details` },
+    });
+}
+
+const originOf = (lead: DecidedLead) => ({
+  lead_id: leadIdOf(lead),
+  ...(lead.heard.sessionId ? { session_id: lead.heard.sessionId } : {}),
+});
+
+const withNulls = ({ name = null, email = null, phone = null, address = null }: Details) => ({
+  name,
+  email,
+  phone,
+  address,
+});
+
+const fieldsOf = (details: Details) => Object.keys(details) as (keyof Details)[];

@@ -1,0 +1,15 @@
+import { requirePermission } from '../access/require-permission.ts';
+import type { Ctx } from '../context.ts';
+import { newId } from '../platform/ids.ts';
+import { withTenant } from '../platform/tenant-db.ts';
+import { newSite } from './new-site.ts';
+import { insertSite } from './queries.ts';
+import type { SiteInput, SiteView } from './schemas.ts';
+import { viewSite } from './view.ts';
+
+/** A new site with a publishable key of its own. */
+export async function createSite(ctx: Ctx, input: SiteInput): Promise<SiteView> {
+  requirePermission(ctx.actor, 'sites.write');
+  const site = newSite({ companyId: ctx.companyId, id: newId(), now: ctx.now() }, input);
+  return viewSite(await withTenant(ctx, (tx) => insertSite(tx, site)));
+}

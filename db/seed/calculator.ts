@@ -1,0 +1,2 @@
+export { demoCalculatorConfig } from './calculator/demo.ts';
+export { starterCalculatorConfig } from './calculator/starter.ts';

@@ -1,0 +1,19 @@
+/** The same condition as in frame.css: the panel covers the screen. */
+export const fullScreen = () => matchMedia('(max-width: 480px), (max-height: 480px)');
+
+/** Keeps the panel inside what is seen while a phone's keyboard is up; returns how to stop. */
+export function fitScreen(panel: HTMLElement): () => void {
+  const seen = visualViewport;
+  if (!seen) return () => {};
+  const place = () => {
+    panel.style.setProperty('--seen-height', `${seen.height}px`);
+    panel.style.setProperty('--seen-top', `${seen.offsetTop}px`);
+  };
+  place();
+  seen.addEventListener('resize', place);
+  seen.addEventListener('scroll', place);
+  return () => {
+    seen.removeEventListener('resize', place);
+    seen.removeEventListener('scroll', place);
+  };
+}
