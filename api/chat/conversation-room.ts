@@ -4,11 +4,10 @@ import { toProblem } from '../errors.ts';
 import { problemResponse } from '../platform/problem-response.ts';
 import { connect } from '../platform/tenant-db.ts';
 import { Conversation } from './conversation.ts';
+import { CONNECTION_KEPT_MS } from './conversation-store.ts';
 import { EventStream } from './event-stream.ts';
 import { roomDeps } from './room-deps.ts';
 import { type RoomRequest, readRoomRequest } from './room-request.ts';
-
-const IDLE_CONNECTION_S = 60; // a visitor who thinks longer than this pays for a new connection
 
 /**
  * The Durable Object of one chat session: requests and streams only, the talk itself is Conversation's.
@@ -46,7 +45,9 @@ export class ConversationRoom extends DurableObject<Env> {
   }
 
   private open(asked: RoomRequest): Conversation {
-    const db = connect(this.env.HYPERDRIVE.connectionString, { idleTimeoutS: IDLE_CONNECTION_S });
+    const db = connect(this.env.HYPERDRIVE.connectionString, {
+      idleTimeoutS: CONNECTION_KEPT_MS / 1000,
+    });
     return new Conversation(
       roomDeps({
         env: this.env,

@@ -26,6 +26,9 @@ import {
 
 const HISTORY_MESSAGES = 40; // twenty turns: more than a model is shown
 
+/** Idle for longer, a connection may have been closed; a statement described in vain costs little. */
+export const CONNECTION_KEPT_MS = 60_000;
+
 export interface AcceptInput {
   row: MessageRow;
   /** The message is stored already, from a turn that was interrupted. */
@@ -56,6 +59,9 @@ export class ConversationStore {
   private readonly place: Place;
   private readonly visitorId: string;
   private readonly siteId: string;
+  /** Numbers of settlements with which the present connection knows the finishing statement. */
+  private readonly warm = new Set<number>();
+  private usedAt = 0;
 
   constructor(ctx: Ctx, session: { id: string; visitorId: string; siteId: string }) {
     this.ctx = ctx;
@@ -106,6 +112,13 @@ export class ConversationStore {
 
   /** Readies the connection for a turn's last statement while the model is still thinking. */
   async warmUpFinish(input: FinishInput): Promise<void> {
+    const shape = input.settle.length;
+    const now = this.ctx.now().getTime();
+    const fresh = now - this.usedAt > CONNECTION_KEPT_MS;
+    this.usedAt = now;
+    if (fresh) this.warm.clear();
+    if (this.warm.has(shape)) return;
+    this.warm.add(shape);
     await inOneTrip(this.ctx, async () => {}, {
       warmUp: (tx) => joined(this.finishing(tx, input, null), input.settle),
     });

@@ -10,6 +10,7 @@ import { messageView } from './loaded.ts';
 import { runTurn } from './run-turn.ts';
 import { replayEvents, type SavedMessage } from './saved-events.ts';
 import { assertSiteAllows, type SiteProof } from './site-proof.ts';
+import type { MessageRow } from './turn-writes.ts';
 
 export interface VisitorMessage {
   id: string;
@@ -134,24 +135,24 @@ export class Conversation {
   }
 
   private async store(state: ConversationState, message: VisitorMessage): Promise<void> {
-    const retry = state.interrupted.has(message.id);
     const view = this.visitorView(message);
-    const seq = retry ? 0 : state.nextSeq++;
-    const reservation = await state.log.commit(async (eventId) => {
-      const stored = await this.deps.store.accept({
-        row: { view, seq, eventId },
+    const accept = (row: MessageRow, retry: boolean) =>
+      this.deps.store.accept({
+        row,
         retry,
         limits: this.deps.limits,
         reserve: this.deps.reserveFirst(state, message),
       });
-      return {
-        events: [{ event: 'message', data: { message: view }, turn: null }],
-        result: stored,
-      };
-    });
+    // A message that was interrupted has been told already; only its turn begins anew.
+    const { reservation } = state.interrupted.has(message.id)
+      ? await accept({ view, seq: 0, eventId: null }, true)
+      : await state.log.commit(async (eventId) => {
+          const result = await accept({ view, seq: state.nextSeq++, eventId }, false);
+          return { events: [{ event: 'message', data: { message: view }, turn: null }], result };
+        });
     state.interrupted.delete(message.id);
     this.deps.tellFeed();
-    const turn = { message: view, reservation: reservation.reservation };
+    const turn = { message: view, reservation };
     this.answering = this.answering.then(() => runTurn(this.deps, state, turn));
     this.deps.keepAlive(this.answering);
   }

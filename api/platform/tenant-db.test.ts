@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sites } from '../../db/schema/companies.ts';
-import { type CountingProxy, countingProxy } from '../../db/testing/counting-proxy.ts';
+import {
+  type CountingProxy,
+  connectThrough,
+  countingProxy,
+} from '../../db/testing/counting-proxy.ts';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -100,8 +104,7 @@ describe('round trips', () => {
   beforeAll(async () => {
     const { database } = await fileDatabase();
     proxy = await countingProxy(database.appUrl);
-    ctx = { ...(await testCtx()), db: connect(proxy.url) };
-    await inOneTrip(ctx, (tx) => executeInline(tx, sql`select 1`));
+    ctx = { ...(await testCtx()), db: await connectThrough(proxy) };
   });
   afterAll(async () => {
     await ctx.db.sql.end({ timeout: 1 });

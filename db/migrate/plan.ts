@@ -36,7 +36,8 @@ export function planMigrations(files: Migration[], applied: AppliedMigration[]):
     if (file && file.checksum === row.checksum) continue;
     throw new PlainError(
       `Migration ${row.version} (${row.name}) was ${file ? 'changed' : 'removed'} after it was ` +
-        'applied to this database; restore its file, or use an empty database.',
+        'applied to this database; restore its file, or use an empty database ' +
+        '(for the embedded one: another DATA_DIR).',
     );
   }
   const done = new Set(applied.map((row) => row.version));

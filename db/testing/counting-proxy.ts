@@ -1,4 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
+import postgres from 'postgres';
+import type { Database } from '../../api/platform/tenant-db.ts';
 
 const ONE_WAY_MS = 15; // far longer than one side takes to write what it has to say
 
@@ -11,6 +13,23 @@ export interface CountingProxy {
   /** Connections that were opened. */
   connections(): number;
   close(): Promise<void>;
+}
+
+/**
+ * A client that goes through the proxy, connected. Nagle's algorithm is off, as it is in workerd: it
+ * would hold a second small packet back until the first is answered, which is no round trip of ours.
+ */
+export async function connectThrough(proxy: CountingProxy): Promise<Database> {
+  const { hostname, port } = new URL(proxy.url);
+  const socket = () =>
+    new Promise<Socket>((resolve, reject) => {
+      const opened = connect({ host: hostname, port: Number(port), noDelay: true });
+      opened.once('connect', () => resolve(opened)).once('error', reject);
+    });
+  const options = { max: 1, socket, onnotice: () => {} };
+  const sql = postgres(proxy.url, options);
+  await sql`select 1`.simple();
+  return { sql };
 }
 
 /** Starts a proxy on a free port; both directions take 15 ms. */

@@ -20,6 +20,9 @@ import {
 import type { Measure, Part } from './measures.ts';
 import { convert, isAreaUnit, isLengthUnit, sideUnit, toDecimalString } from './units.ts';
 
+/** A side longer than this is the side of a yard, not a height. */
+const FENCE_HIGHEST_FT = '12';
+
 /** Puts the sizes of one message into a service's inputs, in the inputs' own units. */
 export function fitInputs(service: ServiceView, measures: Measure[], context: FitContext): Fit {
   const fitter = new Fitter(service, context);
@@ -97,7 +100,7 @@ class Fitter {
       a.role === 'height' || b.role === 'length' || (a.role === null && b.role === null && x.lt(y));
     const [long, short] = swap ? [y, x] : [x, y];
     const isHeight =
-      height && (a.role === 'height' || b.role === 'height' || short.lte(height.max ?? short));
+      height && (a.role === 'height' || b.role === 'height' || short.lte(FENCE_HIGHEST_FT));
     if (height && isHeight) {
       this.keep(length, long, unit, measure);
       this.keep(height, short, unit, measure);

@@ -129,7 +129,7 @@ export function readSignals(text: string): Signals {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/^[\s¿¡]+/, '')
-    .replace(/\b(?:u|ya)\b/g, 'you')
+    .replace(/\bu\b|(?<=\S )ya\b/g, 'you')
     .replace(/\bur\b/g, 'your')
     .replace(/\br\b/g, 'are')
     .trim();

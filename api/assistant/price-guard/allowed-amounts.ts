@@ -59,14 +59,19 @@ function amountsIn(sentence: string): Big[] {
     const amount = amountAt(reader, at, sentence.slice(0, at));
     const bare = amount || !aboutMoney ? null : numeralAt(reader, at, false);
     found.push(...(amount?.stated.flat() ?? []));
-    if (bare && !isSize(reader, bare.end)) found.push(...valuesOf(bare));
+    if (bare && !isSize(reader, bare.end)) found.push(...valuesOf(bare).filter(isLikelyMoney));
     const end = amount?.end ?? bare?.end ?? reader.at(at).end;
     at = nextStart(sentence, end, '', true);
   }
   return found;
 }
 
+const BARE_MIN = 100; // a smaller bare number is a size, a count or a date
+const BARE_MAX = 9_999_999; // a longer one is a phone number
+
+const isLikelyMoney = (value: Big) => value.gte(BARE_MIN) && value.lte(BARE_MAX);
+
 function isSize(reader: TokenReader, end: number): boolean {
   const next = reader.afterFiller(end);
-  return next.meaning?.thing === true || /^[%'"’”]$/.test(next.text) || /^x/.test(next.folded);
+  return next.meaning?.thing === true || /^[%'"’”]$/.test(next.text) || /^(?:x.*|by|por)$/.test(next.folded);
 }

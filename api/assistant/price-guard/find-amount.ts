@@ -1,4 +1,4 @@
-import type Big from 'big.js';
+import Big from 'big.js';
 import { type Money, moneyAfter, moneyBefore } from './money-words.ts';
 import { isShortThousands, lastTimes, type Numeral, numeralAt, valuesOf } from './numeral.ts';
 import { priceContext } from './price-context.ts';
@@ -34,8 +34,10 @@ export function amountAt(reader: TokenReader, start: number, before: string): Am
   const first = priceAt(reader, begin);
   const amount = first
     ? longerRange(reader, first, between)
-    : (sharedRange(reader, begin, between) ?? bareAmount(reader, begin, before, between));
-  return amount && { ...amount, end: tailEnd(reader, amount.end) };
+    : (sharedRange(reader, begin, between) ??
+      bareAmount(reader, begin, before, between) ??
+      lonelyGrand(reader, begin, before));
+  return amount && { ...amount, end: tailEnd(reader, start, amount.end) };
 }
 
 /** "unos $500", which only Spanish puts before a number. */
@@ -53,9 +55,15 @@ function priceAt(reader: TokenReader, start: number): Price | null {
   if (before) return price(numeral, after?.end ?? numeral.end, { ...before, describes: true }, false);
   if (after) return price(numeral, after.end, after, true);
   if (!isShortThousands(numeral)) return null;
-  const next = reader.afterFiller(numeral.end);
-  if (next.meaning?.thing) return null;
+  if (countsThings(reader, numeral.end)) return null;
   return price(numeral, numeral.end, { currencies: null, factor: 1, describes: false }, true);
+}
+
+/** "12k sq ft", "12k happy customers". */
+function countsThings(reader: TokenReader, end: number): boolean {
+  const next = reader.afterFiller(end);
+  if (next.kind !== 'word' || next.meaning) return next.meaning?.thing === true;
+  return reader.afterFiller(next.end).meaning?.thing === true;
 }
 
 function price(
@@ -112,7 +120,7 @@ function bareAmount(
   before: string,
   between: boolean,
 ): Amount | null {
-  const context = priceContext(before);
+  const context = MONEY_SHAPED.test(reader.at(start).text) ? 'strong' : priceContext(before);
   const numeral = context && numeralAt(reader, start, false);
   if (!numeral) return null;
   const from = rangeJoint(reader, numeral.end, between);
@@ -124,6 +132,8 @@ function bareAmount(
   if (/\b(?:in|since|from|for|en|desde)\s+$/i.test(before) && isYear(reader.at(start).text)) return null;
   return { end, stated, currencies: null, describes: false };
 }
+
+const MONEY_SHAPED = /^\d{1,3}(?:,\d{3})+\.\d\d$/;
 
 const isYear = (text: string) => /^(?:19|20)\d\d$/.test(text);
 
@@ -138,8 +148,18 @@ function isThing(reader: TokenReader, end: number): boolean {
   return next.meaning?.thing === true || next.text === '%' || /^x/.test(next.folded);
 }
 
-/** "$4,500+", "$12/sq ft": what hangs on to an amount goes with it. */
-function tailEnd(reader: TokenReader, end: number): number {
+/** "for a grand": the article has passed already. */
+function lonelyGrand(reader: TokenReader, start: number, before: string): Amount | null {
+  const { folded, end } = reader.at(start);
+  if (folded !== 'grand' || !/\b(?:a|one)\s+$/i.test(before) || !standsAlone(reader, end)) return null;
+  return { end, stated: [[new Big(1_000)]], currencies: null, describes: false };
+}
+
+/** "$4,500+", "$12/sq ft", "$**1,200**": what hangs on to an amount goes with it. */
+function tailEnd(reader: TokenReader, start: number, amountEnd: number): number {
+  let end = amountEnd;
+  const strong = reader.text.slice(start, end).split('**').length % 2 === 0;
+  if (strong && reader.at(end).text === '*' && reader.at(end + 1).text === '*') end += 2;
   const next = reader.at(end);
   if (next.text === '+') return next.end;
   if (next.text !== '/') return end;

@@ -1,6 +1,6 @@
 import { stripHidden } from '../model/strip-hidden.ts';
 
-const DISGUISED = /[\p{Nd}\uff01-\uff5e\ufe69\uffe0-\uffe6]|[\u{1d400}-\u{1d7ff}]/gu;
+const DISGUISED = /[\p{Nd}\uff01-\uff5e\ufe69\uffe0-\uffe6\u{1d400}-\u{1d7ff}]/gu;
 const ZERO_WIDTH_JOINER = '\u200d';
 /** Looks for anything but plain text: most pieces have none of it and pass untouched. */
 const SUSPECT = /[^\n -~¡-¬®-ɏ–—‘’“”•…€]/;
@@ -12,12 +12,22 @@ const SUSPECT = /[^\n -~¡-¬®-ɏ–—‘’“”•…€]/;
  */
 export class Normaliser {
   private half = '';
+  private last = '';
 
   push(piece: string): string {
     const text = this.half + piece;
+    if (!SUSPECT.test(text)) {
+      this.last = text.at(-1) ?? this.last;
+      return text;
+    }
     const cut = /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length;
     this.half = text.slice(cut);
-    return normalise(text.slice(0, cut));
+    let out = '';
+    for (const char of text.slice(0, cut)) {
+      out += this.joinsEmoji(char) ? char : stripHidden(char).replace(DISGUISED, plain);
+      this.last = char;
+    }
+    return out;
   }
 
   flush(): string {
@@ -25,21 +35,17 @@ export class Normaliser {
     this.half = '';
     return rest;
   }
+
+  /** A joiner after an emoji makes one of two; anywhere else it only hides something. */
+  private joinsEmoji(char: string): boolean {
+    return char === ZERO_WIDTH_JOINER && /[\p{Extended_Pictographic}\ufe0f]$/u.test(this.last);
+  }
 }
 
 /** The same for text that is complete. */
 export function normalise(text: string): string {
-  if (!SUSPECT.test(text)) return text;
-  const parts = text.split(ZERO_WIDTH_JOINER).map(stripHidden);
-  return joinEmoji(parts).replace(DISGUISED, plain);
-}
-
-/** A joiner between two emoji makes one of them; anywhere else it only hides something. */
-function joinEmoji(parts: string[]): string {
-  return parts.reduce((left, right) => {
-    const emoji = /[\p{Extended_Pictographic}\ufe0f]$/u.test(left) && /^\p{Extended_Pictographic}/u.test(right);
-    return left + (emoji ? ZERO_WIDTH_JOINER : '') + right;
-  });
+  const normaliser = new Normaliser();
+  return normaliser.push(text) + normaliser.flush();
 }
 
 function plain(char: string): string {

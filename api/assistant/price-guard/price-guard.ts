@@ -102,7 +102,7 @@ export function createPriceGuard(options: PriceGuardOptions): PriceGuard {
 
 function isNounNext(reader: TokenReader, { end }: Amount): boolean {
   const next = reader.afterFiller(end);
-  return next.kind === 'word' && !next.meaning?.follows;
+  return next.kind === 'word' && (!next.meaning?.follows || next.folded === 'total');
 }
 
 function decided<T>(decide: () => T): T | typeof UNDECIDED {

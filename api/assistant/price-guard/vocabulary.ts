@@ -58,7 +58,7 @@ add('dozen docena', { times: 12 });
 add('hundred', { times: 100 });
 add('thousand mil k', { times: 1_000 });
 add('million millon millones m mm', { times: 1_000_000 });
-add('grand', { times: 1_000, money: [] });
+add('grand', { times: 1_000, money: [] }); // begins an amount only behind "a"
 
 const DOLLARS = ['USD', 'CAD', 'AUD', 'NZD', 'MXN'] as const;
 add('dollar dollars dolar dolares', { money: DOLLARS });
@@ -89,7 +89,7 @@ add(
   { thing: true },
 );
 add(
-  'per for to or and in plus total all installed depending each including with without if on at but before after apiece altogether overall flat max maximum minimum is was are would will includes include including covers cover gets sounds seems should could can por para o y en mas segun con cada antes incluyendo instalado es seria incluye cubre',
+  'a an per for to or and in plus total all installed depending each including with without if on at but before after apiece altogether overall flat max maximum minimum is was are would will includes include including covers cover gets sounds seems should could can por para o y en mas segun con cada antes incluyendo instalado es seria incluye cubre',
   { follows: true },
 );
 add('of de half us american canadian americanos estadounidenses', {});
@@ -101,7 +101,7 @@ const STARTS = new Set([
   ...[...meanings].flatMap(([word, { value, times, code }]) =>
     value || code || (times && times >= 100 && word.length > 2) ? [word] : [],
   ),
-  ...['us', 'ca', 'au', 'nz', 'mx', 'unos', 'unas'],
+  ...['us', 'ca', 'au', 'nz', 'mx', 'unos', 'unas', 'grand'],
 ]);
 
 function prefixes(words: Iterable<string>): Set<string> {

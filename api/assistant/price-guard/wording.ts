@@ -14,8 +14,19 @@ export interface WordingContext {
 
 /** What stands in the place of an amount: an invitation to have it priced, as a phrase that fits there. */
 export function invitation(amount: Amount, context: WordingContext): string {
-  return context.locale === 'es' ? spanish(amount, context) : english(amount, context);
+  return languageOf(context) === 'es' ? spanish(amount, context) : english(amount, context);
 }
+
+/** The visitor decides the language of an answer, the site only that of its first words. */
+function languageOf({ before, locale }: WordingContext): 'en' | 'es' {
+  const spanish = before.match(SPANISH)?.length ?? 0;
+  const english = before.match(ENGLISH)?.length ?? 0;
+  if (spanish === english) return locale;
+  return spanish > english ? 'es' : 'en';
+}
+
+const SPANISH = /\b(?:el|la|los|las|de|que|es|para|su|con|un|una|por|cuesta|costar[ií]a|ser[ií]a|entre|y|en|unos)\b/giu;
+const ENGLISH = /\b(?:the|is|of|for|to|and|your|you|it|would|be|costs?|about|that|will|between|from)\b/gi;
 
 function english(amount: Amount, { before, again, quoted, describesNext }: WordingContext): string {
   const article = /\b(a|an|the|your|our|this|that|its|their|any)[\s*_]+$/i.exec(before)?.[1];

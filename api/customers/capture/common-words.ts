@@ -24,6 +24,9 @@ de del que y o en con por para mi mis tu su sus es soy esta estoy este eso esto 
 cuantos cuesta cuestan donde cuando quien hay tengo tiene quisiera gustaria puede pueden favor aqui ahi
 muy mas menos interesado interesada dueno duena cliente claro vale bueno bien llamo telefono correo numero
 nombre direccion vivo somos estamos
+skip pass cancel stop quit exit reset menu wow whoa eh meh omg haha hahaha lmao ugh wtf idc brb damn hell crap fuck
+fucking shit suck bigger biggest bye goodbye adios seriously literally obviously dunno continue finished forget
+agent representative somewhat sup howdy greetings morning afternoon evening later nothing yesterday
 `;
 
 /** Everyday and trade words. A name may hold one (Dave Brown), but never consists of one typed small. */
@@ -99,7 +102,8 @@ const SUFFIXES = ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'ers', 'y', 'ish'];
 export function isCommonWord(word: string): boolean {
   const folded = foldWord(word);
   const known = (w: string) => NEVER_WORDS.has(w) || COMMON_WORDS.has(w);
-  if (known(folded)) return true;
+  // "hmmm", "pfft": nothing a name looks like
+  if (known(folded) || /(.)\1\1/.test(folded) || /^[^aeiouy]{3,}$/.test(folded)) return true;
   return SUFFIXES.some((suffix) => {
     if (!folded.endsWith(suffix) || folded.length - suffix.length < 3) return false;
     const stem = folded.slice(0, -suffix.length);

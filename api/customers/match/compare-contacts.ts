@@ -31,9 +31,9 @@ function compareEmailPair(a: EmailKey, b: EmailKey): EmailMatch {
   if (a.key === b.key) return 'same';
   if (a.bare === b.bare) return 'tagged';
   if (a.domain === b.domain) return isSlip(a.local, b.local) ? 'typo' : 'different';
-  if (a.local !== b.local) return 'different';
+  if (a.plain !== b.plain) return 'different';
   if (editDistance(a.domain, b.domain) <= 2) return 'typo';
-  return a.local.length >= DISTINCTIVE_LOCAL ? 'elsewhere' : 'different';
+  return a.plain.length >= DISTINCTIVE_LOCAL ? 'elsewhere' : 'different';
 }
 
 // john1@ and john2@ are two people: a changed digit is no slip.

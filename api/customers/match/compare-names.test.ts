@@ -17,6 +17,7 @@ test.each([
   ['Pepe Garcia', 'José García', 'nickname', 'equal'],
   ['Robert "Bob" Smith', 'Bob Smith', 'equal', 'equal'],
   ['R. Smith', 'Robert Smith', 'initial', 'equal'],
+  ['R. Smith', 'Bob Smith', 'initial', 'equal'],
   ['J. Robert Smith', 'Bob Smith', 'nickname', 'equal'],
   ['Mary Ann Lee', 'Maryann Lee', 'equal', 'equal'],
   ['Dr. Robert Smith', 'Robert Smith', 'equal', 'equal'],

@@ -1,6 +1,6 @@
 import { isTypoOf } from './edit-distance.ts';
 import { isInitial, type NameParts } from './name-parts.ts';
-import { areNicknames } from './nickname-of.ts';
+import { areNicknames, givenNamesOf } from './nickname-of.ts';
 
 export type FirstMatch = 'equal' | 'nickname' | 'initial' | 'missing' | 'similar' | 'different';
 export type LastMatch = 'equal' | 'similar' | 'missing' | 'different';
@@ -49,10 +49,15 @@ export function compareFirst(a: string[], b: string[]): FirstMatch {
 
 function compareFirstWords(a: string, b: string): FirstMatch {
   if (a === b) return isInitial(a) ? 'initial' : 'equal';
-  if (isInitial(a) || isInitial(b)) return a[0] === b[0] ? 'initial' : 'different';
+  if (isInitial(a)) return isInitialOf(a, b) ? 'initial' : 'different';
+  if (isInitial(b)) return isInitialOf(b, a) ? 'initial' : 'different';
   if (areNicknames(a, b)) return 'nickname';
   return isTypoOf(a, b) ? 'similar' : 'different';
 }
+
+// R. may be Bob, who is Robert.
+const isInitialOf = (letter: string, name: string) =>
+  [name, ...givenNamesOf(name)].some((form) => form.startsWith(letter));
 
 function compareLast(a: NameParts, b: NameParts): LastMatch {
   if (!a.surname || !b.surname) return 'missing';

@@ -5,6 +5,8 @@ export interface EmailKey {
   /** `key` without a +tag where the provider is not known to ignore tags; equal to it elsewhere. */
   bare: string;
   local: string;
+  /** The name before the @ without tag, dots and dashes. */
+  plain: string;
   domain: string;
   /** `role`: a mailbox of many people, such as info@; says little about who writes. */
   trust: 'personal' | 'role';
@@ -69,6 +71,7 @@ export function readEmail(text: string): EmailKey | null {
     key: `${local}@${domain}`,
     bare: `${bare}@${domain}`,
     local,
+    plain: letters(untagged),
     domain,
     trust: isRole(untagged) ? 'role' : 'personal',
   };

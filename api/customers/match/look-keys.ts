@@ -41,7 +41,7 @@ export function lookKeys({ name, address, emails, phones }: Person): string[] {
   }
   for (const email of emails) {
     add('m', email.bare);
-    if (email.local.length >= 4 && email.trust === 'personal') add('e', email.local);
+    if (email.plain.length >= 4 && email.trust === 'personal') add('e', email.plain);
   }
   for (const phone of phones) add('p', phone.national.slice(-7));
   return [...keys];

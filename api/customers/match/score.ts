@@ -53,6 +53,7 @@ const NAME: Record<FirstMatch, Record<LastMatch, number>> = {
 const SUFFIX: Record<NameMatch['suffix'], number> = { same: 0, 'one-sided': -1, contradictory: -6 };
 
 const CAP_OTHER_PERSON = 0.4; // another first name on a shared contact: mostly the same household
+const CAP_MISSPELT = 0.7; // Mario and Maria are one letter apart
 const CAP_WITHOUT_CONTACT = 0.9; // name and address can be a father's and his son's
 const FLOOR_SHARED_CONTACT = 0.2; // a shared phone or e-mail is always worth a look
 const CAP = 0.99;
@@ -67,10 +68,14 @@ export function score({ name, email, phone, address }: Likeness): number {
     NAME[name.first][name.last] +
     SUFFIX[name.suffix];
   const shared = email === 'same' || phone === 'same';
-  const other = name.first === 'different' || name.suffix === 'contradictory';
-  const cap = other ? CAP_OTHER_PERSON : shared ? CAP : CAP_WITHOUT_CONTACT;
-  const confidence = Math.min(cap, 1 / (1 + Math.exp(-odds)));
+  const cap = shared ? CAP : CAP_WITHOUT_CONTACT;
+  const confidence = Math.min(cap, capOfName(name), 1 / (1 + Math.exp(-odds)));
   return round(shared ? Math.max(FLOOR_SHARED_CONTACT, confidence) : confidence);
+}
+
+function capOfName({ first, suffix }: NameMatch): number {
+  if (first === 'different' || suffix === 'contradictory') return CAP_OTHER_PERSON;
+  return first === 'similar' ? CAP_MISSPELT : 1;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

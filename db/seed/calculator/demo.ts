@@ -6,7 +6,11 @@ import { woodFence } from './wood-fence.ts';
 /** Rivera Hardscapes' price list: what such work costs around Sacramento, California. */
 export const demoCalculatorConfig: CalculatorConfig = parseCalculatorConfig({
   currency: 'USD',
-  tax: { label: 'CA sales tax, 7.75% on materials', rate_percent: '7.75', applies_to: ['material'] },
+  tax: {
+    label: 'CA sales tax, 7.75% on materials',
+    rate_percent: '7.75',
+    applies_to: ['material'],
+  },
   validity_days: 30,
   range_percent: '10',
   services: [

@@ -48,7 +48,11 @@ export const mulch = (prices: MulchPrices): CalculatorConfigInput['services'][nu
       kind: 'choice',
       default: 'bark',
       options: [
-        { id: 'bark', label: 'Natural bark', synonyms: ['natural', 'brown', 'regular', 'fir bark'] },
+        {
+          id: 'bark',
+          label: 'Natural bark',
+          synonyms: ['natural', 'brown', 'regular', 'fir bark'],
+        },
         { id: 'cedar', label: 'Cedar mulch', synonyms: ['cedar chips', 'cedro'] },
         { id: 'dyed', label: 'Dyed mulch', synonyms: ['black', 'red', 'colored', 'coloured'] },
         { id: 'playground', label: 'Playground fiber', synonyms: ['playground', 'play chips'] },

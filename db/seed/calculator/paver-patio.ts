@@ -25,7 +25,13 @@ export const paverPatio = (prices: PaverPrices): CalculatorConfigInput['services
     ...['patio', 'patios', 'paver', 'pavers', 'paving', 'paving stones', 'paver stones'],
     ...['brick patio', 'stone patio', 'flagstone patio', 'backyard patio', 'courtyard'],
     ...['walkway', 'paver walkway', 'walkway pavers', 'path', 'pathway', 'sidewalk'],
-    ...['paver driveway', 'driveway pavers', 'interlocking pavers', 'pool deck pavers', 'hardscape'],
+    ...[
+      'paver driveway',
+      'driveway pavers',
+      'interlocking pavers',
+      'pool deck pavers',
+      'hardscape',
+    ],
     ...['adoquines', 'adoquín', 'patio de adoquines', 'camino'],
   ],
   inputs: [
