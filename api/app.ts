@@ -51,6 +51,9 @@ export function createApp() {
 
   app.route('/', referenceRoutes(app));
   app.route('/', chatRoutes);
+  app.all('/api/chat/*', () => {
+    throw new AppError('not_found');
+  });
   app.route('/', authRoutes);
 
   app.use('/api/*', authenticate);

@@ -52,10 +52,22 @@ async function bundle(entry: string, options: InlineConfig): Promise<Rolldown.Ou
   return output[0];
 }
 
+/** Pages of other origins import the panel; the loader is looked for again after five minutes. */
+const HEADERS = `/widget.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+  Cross-Origin-Resource-Policy: cross-origin
+/widget/*
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+/widget/panel-*
+  Cache-Control: public, max-age=31536000, immutable
+`;
+
 /**
  * Builds the widget into a folder of static assets: `widget.js` (the loader, a classic script),
  * `widget/panel-<hash>.js` (a module that it imports at first need), `widget/panel.js` (the same
- * under a lasting name, for a loader out of an old cache) and the licences of what is inside.
+ * under a lasting name, for a loader out of an old cache), the licences of what is inside, and the
+ * `_headers` that Workers assets are served with.
  */
 export async function buildWidget({ outDir }: { outDir: string }): Promise<WidgetFiles> {
   const panel = await bundle(
@@ -82,6 +94,7 @@ export async function buildWidget({ outDir }: { outDir: string }): Promise<Widge
     writeFile(files.loader, NOTICE + loader.code),
     writeFile(files.panel, NOTICE + panel.code),
     writeFile(join(folder, 'panel.js'), `export * from './${name}';\n`),
+    writeFile(join(outDir, '_headers'), HEADERS),
     writeFile(join(folder, 'licenses.txt'), await licenses((path) => readFile(path, 'utf8'))),
   ]);
   return files;

@@ -1,7 +1,12 @@
 import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm';
-import { calculationHistory, calculatorConfigs, chatSessions, customers } from '../../db/schema/index.ts';
-import type { PricedQuote } from './engine/price-service.ts';
+import {
+  calculationHistory,
+  calculatorConfigs,
+  chatSessions,
+  customers,
+} from '../../db/schema/index.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
+import type { PricedQuote } from './engine/price-service.ts';
 
 export type QuoteRow = typeof calculationHistory.$inferSelect;
 export type ConfigRow = typeof calculatorConfigs.$inferSelect;

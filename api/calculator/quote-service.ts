@@ -44,7 +44,10 @@ export async function quoteService(ctx: Ctx, input: QuoteServiceInput): Promise<
     return await inTwoTrips(
       ctx,
       async (tx) => {
-        const reads = [loaded ?? loadConfig(tx), customerId && findCustomer(tx, customerId)] as const;
+        const reads = [
+          loaded ?? loadConfig(tx),
+          customerId && findCustomer(tx, customerId),
+        ] as const;
         const [config] = await Promise.all(reads);
         return draftOf(config, input);
       },

@@ -64,7 +64,10 @@ calculatorRoutes.openapi(
     tags,
     summary: 'A quote as it was given',
     request: { params: idParams },
-    responses: { 200: json(quoteRecordSchema, 'The quote'), ...problems(401, 403, 404, 422, 429, 503) },
+    responses: {
+      200: json(quoteRecordSchema, 'The quote'),
+      ...problems(401, 403, 404, 422, 429, 503),
+    },
   }),
   async (c) => c.json(await getQuote(c.get('ctx'), c.req.valid('param').id), 200),
 );
@@ -77,7 +80,10 @@ calculatorRoutes.openapi(
     summary: 'The quotes that were given, newest first',
     description: "A customer's quotes are also those of the chats that turned out to be theirs.",
     request: { query: quotesQueryInput },
-    responses: { 200: json(quotesPage, 'A page of quotes'), ...problems(400, 401, 403, 422, 429, 503) },
+    responses: {
+      200: json(quotesPage, 'A page of quotes'),
+      ...problems(400, 401, 403, 422, 429, 503),
+    },
   }),
   async (c) => {
     const { customer_id, session_id, limit, cursor } = c.req.valid('query');
@@ -117,7 +123,10 @@ calculatorRoutes.openapi(
   }),
   async (c) => {
     const { base_version, config } = c.req.valid('json');
-    const published = await publishCalculatorConfig(c.get('ctx'), { baseVersion: base_version, config });
+    const published = await publishCalculatorConfig(c.get('ctx'), {
+      baseVersion: base_version,
+      config,
+    });
     return c.json(published, 200);
   },
 );

@@ -1,5 +1,5 @@
-import type { ServiceInputView, ServiceView } from './views.ts';
 import type { CalculatorConfig, InputConfig } from './config/schema.ts';
+import type { ServiceInputView, ServiceView } from './views.ts';
 
 /** What the company offers and what each service's price needs to know, without any price. */
 export function servicesOf(config: CalculatorConfig): ServiceView[] {

@@ -6,7 +6,7 @@ const HOUR_S = 3600;
 /** Most characters of a visitor's message. */
 export const MESSAGE_CHARACTERS_MAX = 4_000;
 /** Most bytes of a request's body. */
-export const BODY_BYTES_MAX = 64 * 1024;
+export const BODY_BYTES_MAX = 64_000;
 
 /** The chat's limits, with the operator's settings over the defaults. */
 export function chatLimits(env: Env) {

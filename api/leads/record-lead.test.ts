@@ -132,7 +132,7 @@ describe('recordLead', () => {
       { email: 'maria.lopez@gmial.com' },
       { name: 'Maria', phone: '617-555-0124' },
       { name: 'Maria', phone: '857-555-0142' },
-      { name: 'Mary Lopes', address: '12 Tullaroop St, Springfield' },
+      { name: 'Maria Lopes', address: '12 Tullaroop St, Springfield' },
       { name: 'Lopez, Maria' },
       { name: 'Jose Lopez', address: home },
     ];

@@ -25,20 +25,26 @@ export function checkBody(maxBytes: number) {
 }
 
 async function readCapped(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = () =>
-    new AppError('body_too_large', { detail: `At most ${maxBytes} bytes are accepted.` });
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.byteLength;
-    if (size > maxBytes) {
-      await reader?.cancel();
-      throw tooLarge();
-    }
-    chunks.push(part.value);
+    if (size <= maxBytes) chunks.push(part.value);
+    if (size > DRAINED_BYTES_MAX) break;
   }
+  await reader?.cancel();
+  if (size > maxBytes) {
+    throw new AppError('body_too_large', { detail: `At most ${maxBytes} bytes are accepted.` });
+  }
+  return joined(chunks, size);
+}
+
+// A client that is still sending does not read: what is too large is thrown away up to here, so that it
+// hears why.
+const DRAINED_BYTES_MAX = 20_000_000;
+
+function joined(chunks: Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

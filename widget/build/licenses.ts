@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** What the built files contain beside our own code. */
-const INSIDE = ['preact', '@preact/signals', '@preact/signals-core', 'lucide'];
+const INSIDE = ['preact', 'lucide'];
 
 /** The licences of everything inside the widget, as one text. */
 export async function licenses(read: (path: string) => Promise<string>): Promise<string> {

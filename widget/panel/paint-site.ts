@@ -13,7 +13,7 @@ export function paintSite({ host }: Shell, config: ReadonlySignal<SiteConfig | n
     host.dataset.side ??= site.position;
     const style = getComputedStyle(host);
     const accent = accentOn(site.accent ?? '', {
-      surface: style.getPropertyValue('--surface'),
+      grounds: [style.getPropertyValue('--surface'), style.getPropertyValue('--sunken')],
       ink: style.getPropertyValue('--ink'),
     });
     if (!accent) return;

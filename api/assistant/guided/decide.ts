@@ -153,11 +153,16 @@ function specialQuestion(intake: Intake, heard: Understanding): Asked | undefine
     }
   }
   if (heard.unclear.length > 0) return { what: 'service', among: heard.unclear };
+  if (wantsItSent(intake, heard)) return { what: 'reach' };
   if (intake.asked?.what === 'more' && heard.answer === 'yes' && heard.jobs.length === 0) {
     return { what: 'service' };
   }
   return undefined;
 }
+
+/** "Can you email it to me?" needs an address first. */
+const wantsItSent = (intake: Intake, heard: Understanding): boolean =>
+  heard.topics.includes('send') && !isReachable(intake) && intake.jobs.some((job) => job.quote_id);
 
 function wantsPerson(intake: Intake, heard: Understanding): boolean {
   if (heard.topics.includes('human')) return true;
@@ -174,6 +179,7 @@ function humanMove(intake: Intake, facts: SiteFacts): Move {
 function movesOn(intake: Intake, heard: Understanding): boolean {
   if (heard.jobs.some((job) => job.named) || bringsInputs(heard) || heard.details.length > 0)
     return true;
+  if (wantsItSent(intake, heard)) return true;
   if (heard.unclear.length === 0 && heard.topics.includes('other_trade')) return false;
   if (intake.asked?.what === 'more' && heard.answer === 'yes') return true;
   if (heard.unclear.length > 0 || heard.loose !== '')

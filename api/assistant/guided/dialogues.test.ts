@@ -127,6 +127,25 @@ describe('a whole conversation', () => {
     expect(said).toContain('$3,650.00');
   });
 
+  it('asks where to send the quote, and takes a name that comes late', async () => {
+    const chat = startChat();
+    await chat.say('20x25 patio');
+    expect(await chat.say('can you email it to me?')).toBe(
+      "What's a good phone number or email for you?",
+    );
+    await saying(chat, 'john@example.com', 'are you licensed?', 'John Doe');
+    expect(chat.saved).toEqual({ email: 'john@example.com', name: 'John Doe' });
+  });
+
+  it('asks about the first of two services first', async () => {
+    const chat = startChat();
+    expect(await chat.say('i want a patio and maybe some mulch too')).toContain(
+      'how big is the patio',
+    );
+    expect(await chat.say('300 sq ft')).toMatch(/Paver patio, 300 sq ft.*how big is the bed/s);
+    expect(await chat.say('200')).toContain('Mulch, 200 sq ft');
+  });
+
   it('takes a phone without a name', async () => {
     const chat = startChat();
     await saying(chat, '20x25 patio', '(916) 555-0134');

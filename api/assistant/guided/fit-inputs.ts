@@ -23,6 +23,9 @@ import { convert, isAreaUnit, isLengthUnit, sideUnit, toDecimalString } from './
 /** A side longer than this is the side of a yard, not a height. */
 const FENCE_HIGHEST_FT = '12';
 
+/** In square feet: a smaller number alone answers "how big?" with one side. */
+const SMALLEST_BARE_AREA = '36';
+
 /** Puts the sizes of one message into a service's inputs, in the inputs' own units. */
 export function fitInputs(service: ServiceView, measures: Measure[], context: FitContext): Fit {
   const fitter = new Fitter(service, context);
@@ -202,7 +205,8 @@ class Fitter {
       return;
     }
     if (this.asked && this.asked.kind !== 'choice') {
-      if (this.context.asked?.side !== undefined) this.side(part, measure);
+      const oneSide = this.asked.unit === 'sq_ft' && part.value.lt(SMALLEST_BARE_AREA);
+      if (this.context.asked?.side !== undefined || oneSide) this.side(part, measure);
       else this.keep(this.asked, part.value, null, measure);
       return;
     }

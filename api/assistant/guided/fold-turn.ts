@@ -11,7 +11,10 @@ import { type HeardJob, type Understanding, understand } from './understand.ts';
 export function foldTurn(intake: Intake, heard: Understanding): Intake {
   const details = { ...intake.details, ...mainDetails(heard.details) };
   const jobs = heard.jobs.reduce(mergeJob, heard.topics.includes('undo') ? [] : intake.jobs);
-  const touched = heard.jobs.at(-1)?.service;
+  // of several services named at once, the first without a size is asked about first
+  const several = heard.jobs.length > 1 ? heard.jobs : [];
+  const bare = several.find((job) => Object.keys(job.inputs).length === 0);
+  const touched = (bare ?? heard.jobs.at(-1))?.service;
   return {
     ...intake,
     details,

@@ -126,8 +126,11 @@ function closing(state: TurnState, { moves }: Decision): string[] {
   }
   if (asked) texts.push(wording(asked, state));
   else if (state.said === 0 && texts.length === 0) texts.push(wordsFor(facts).noted);
-  // a question that waited for a new price was not passed over
-  const waited = has('quote') && asked !== null && (state.intake.asks[askKey(asked)] ?? 0) > 0;
+  // a question that waited for a new price, or was not understood, was not passed over
+  const waited =
+    (has('quote') || has('welcome') || has('missed')) &&
+    asked !== null &&
+    (state.intake.asks[askKey(asked)] ?? 0) > 0;
   const asks = asked && !waited ? counted(state.intake, asked) : state.intake.asks;
   state.intake = { ...state.intake, asked: asked ?? (keeps ? state.intake.asked : null), asks };
   return texts.filter((text) => text !== '');

@@ -16,7 +16,8 @@ export type Topic =
   | 'undo'
   | 'haggle'
   | 'included'
-  | 'call_me';
+  | 'call_me'
+  | 'send';
 
 /** Written without accents and apostrophes: the text is folded before it is compared. */
 const TOPICS: [Topic, RegExp][] = [
@@ -64,6 +65,10 @@ const TOPICS: [Topic, RegExp][] = [
   [
     'call_me',
     /\b(?:(?:call|phone|ring|text) me(?: back)?(?: please| pls| later| tomorrow| today| asap| when| at| on| to|[.!;]|$)|llameme|llamame)/,
+  ],
+  [
+    'send',
+    /\b(?:(?:e-?mail|send|text|forward|mail) (?:it|that|this|me|us|(?:me )?(?:the|a|my|that) (?:quote|price|estimate|copy|link))(?: (?:over|to me|to my))?(?! (?:at|on)\b)|(?:envi(?:ar|e|en)|mandar?)(?:lo|me|melo)\b)/,
   ],
   [
     'haggle',

@@ -156,6 +156,7 @@ const LATER: [string, Intake, Jobs][] = [
   ['about 500 i think', having(AREA, 'paver_patio'), patio('500')],
   ['20x25', having(AREA, 'paver_patio'), patio('500')],
   ['not sure, maybe 20 by 30', having(AREA, 'paver_patio'), patio('600')],
+  ['36', having(AREA, 'paver_patio'), patio('36')],
   ['25', having({ ...AREA, side: '20' }, 'paver_patio'), patio('500')],
   ['25 ft', having({ ...AREA, side: '20' }, 'paver_patio'), patio('500')],
   ['100', having(LENGTH, 'wood_fence'), fence('100')],

@@ -38,14 +38,15 @@ export interface UnderstandContext {
 
 /** Reads one visitor message. Pure and total: any string gives an understanding. */
 export function understand(text: string, { facts, intake }: UnderstandContext): Understanding {
-  const asked = intake.asked;
   const read = readDetails(text, {
     country: facts.country,
-    asked: asked?.what === 'name' ? 'name' : asked?.what === 'reach' ? 'phone' : undefined,
+    asked: askedDetail(intake),
     notTheirs: facts.phone ? [facts.phone] : undefined,
   });
   const { unusable } = read;
-  const details = read.details.filter((found) => !isServiceWord(found, facts));
+  const details = read.details.filter(
+    (found) => !isServiceWord(found, facts) && !isLateGuess(found, intake),
+  );
   const plain = plainText(text, [...details, ...unusable]);
   const signals = settleTopics(readSignals(plain), plain, details);
   const mentions = findServices(plain, facts.services);
@@ -62,6 +63,20 @@ export function understand(text: string, { facts, intake }: UnderstandContext): 
     loose: open ? plain.trim().slice(0, 400) : '',
   };
 }
+
+/** A name may also come a question too late: "John Doe" after the e-mail was asked for. */
+function askedDetail({ asked, asks, details }: Intake): 'name' | 'phone' | undefined {
+  const open = details.name === undefined && (asks.name ?? 0) > 0 && asked?.what !== 'input';
+  if (asked?.what === 'name' || open) return 'name';
+  return asked?.what === 'reach' ? 'phone' : undefined;
+}
+
+/** Then only a name that looks like one counts. */
+const isLateGuess = ({ field, confidence }: CapturedDetail, { asked }: Intake): boolean =>
+  field === 'name' && asked?.what !== 'name' && (confidence ?? 1) <= LOWEST_ANSWER;
+
+/** What `captureDetails` gives an unknown word typed small, as an answer. */
+const LOWEST_ANSWER = 0.8;
 
 /** Asked for a name, "herringbone" or "the fence" still speaks of the job. */
 function isServiceWord({ field, value, confidence }: CapturedDetail, facts: SiteFacts): boolean {

@@ -155,11 +155,16 @@ function lonelyGrand(reader: TokenReader, start: number, before: string): Amount
   return { end, stated: [[new Big(1_000)]], currencies: null, describes: false };
 }
 
+/** Markup that was opened and not closed. */
+function openMark(text: string): string | undefined {
+  return ['**', '`', '*'].find((mark) => text.split(mark).length % 2 === 0);
+}
+
 /** "$4,500+", "$12/sq ft", "$**1,200**": what hangs on to an amount goes with it. */
 function tailEnd(reader: TokenReader, start: number, amountEnd: number): number {
   let end = amountEnd;
-  const strong = reader.text.slice(start, end).split('**').length % 2 === 0;
-  if (strong && reader.at(end).text === '*' && reader.at(end + 1).text === '*') end += 2;
+  const mark = openMark(reader.text.slice(start, end));
+  if (mark && [...mark].every((char, i) => reader.at(end + i).text === char)) end += mark.length;
   const next = reader.at(end);
   if (next.text === '+') return next.end;
   if (next.text !== '/') return end;

@@ -1,4 +1,5 @@
 import type { TokenReader } from './tokens.ts';
+import { DOLLAR_LETTERS } from './vocabulary.ts';
 
 /** What marks a number as money. */
 export interface Money {
@@ -18,16 +19,6 @@ const SIGNS: Record<string, readonly string[]> = {
   '£': ['GBP'],
   '¥': ['JPY', 'CNY'],
 };
-/** Letters that belong to a dollar sign right behind them: US$ 900. */
-const DOLLAR_LETTERS: Record<string, string> = {
-  US: 'USD',
-  C: 'CAD',
-  CA: 'CAD',
-  AU: 'AUD',
-  NZ: 'NZD',
-  MX: 'MXN',
-};
-
 /** A sign or code before a number: "$", "US$", "USD", "USD $". */
 export function moneyBefore(reader: TokenReader, start: number): Money | null {
   const first = reader.at(start);

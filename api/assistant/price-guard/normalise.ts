@@ -38,7 +38,7 @@ export class Normaliser {
 
   /** A joiner after an emoji makes one of two; anywhere else it only hides something. */
   private joinsEmoji(char: string): boolean {
-    return char === ZERO_WIDTH_JOINER && /[\p{Extended_Pictographic}\ufe0f]$/u.test(this.last);
+    return char === ZERO_WIDTH_JOINER && /^(?:\p{Extended_Pictographic}|\ufe0f)$/u.test(this.last);
   }
 }
 

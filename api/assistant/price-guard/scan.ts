@@ -1,5 +1,5 @@
 import { WORD } from './tokens.ts';
-import { fold, mayBecomeBeginning, mayBegin } from './vocabulary.ts';
+import { mayBegin } from './vocabulary.ts';
 
 const INTERESTING = /[\p{L}\p{N}\p{Sc}]/gu;
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
@@ -21,9 +21,8 @@ export function nextStart(text: string, from: number, before: string, complete: 
       continue;
     }
     const end = wordEnd(text, index);
-    const folded = fold(text.slice(index, end));
     const growing = !complete && end === text.length;
-    if (growing ? mayBecomeBeginning(folded) : mayBegin(folded)) return index;
+    if (mayBegin(text.slice(index, end), growing)) return index;
     INTERESTING.lastIndex = end;
   }
   return text.length;

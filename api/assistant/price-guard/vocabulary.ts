@@ -93,15 +93,15 @@ add(
   { follows: true },
 );
 add('of de half us american canadian americanos estadounidenses', {});
-add('us c ca au nz mx', {});
+add('c ca nz mx', {});
 add('unos unas', {});
 
 /** Words that may begin an amount. "a" and "un" may not: they pass, and what follows is looked at alone. */
 const STARTS = new Set([
   ...[...meanings].flatMap(([word, { value, times, code }]) =>
-    value || code || (times && times >= 100 && word.length > 2) ? [word] : [],
+    value || (code && !/^(?:aud|nzd)$/.test(word)) || (times && times >= 100 && word.length > 2) ? [word] : [],
   ),
-  ...['us', 'ca', 'au', 'nz', 'mx', 'unos', 'unas', 'grand'],
+  ...['unos', 'unas', 'grand'],
 ]);
 
 function prefixes(words: Iterable<string>): Set<string> {
@@ -117,8 +117,26 @@ export function fold(word: string): string {
   return /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
+/** Letters that belong to a dollar sign right behind them, US$ 900, and their currency. */
+export const DOLLAR_LETTERS: Record<string, string> = {
+  US: 'USD',
+  C: 'CAD',
+  CA: 'CAD',
+  NZ: 'NZD',
+  MX: 'MXN',
+};
+
 export const meaningOf = (folded: string): Meaning | undefined => meanings.get(folded);
-export const mayBegin = (folded: string): boolean => STARTS.has(folded);
 /** Whether a word that still grows may become one that means something. */
 export const mayBecomeKnown = (folded: string): boolean => PREFIXES.has(folded);
-export const mayBecomeBeginning = (folded: string): boolean => START_PREFIXES.has(folded);
+
+/** Whether an amount may begin with the word; `growing` when more letters of it may come. */
+export function mayBegin(word: string, growing: boolean): boolean {
+  const folded = fold(word);
+  if (growing) return START_PREFIXES.has(folded) || CAPITAL_PREFIXES.has(word);
+  return STARTS.has(folded) || CAPITALS.includes(word);
+}
+
+/** Begin an amount only in capitals: else every "a" would have to wait. */
+const CAPITALS = [...Object.keys(DOLLAR_LETTERS), 'AUD', 'NZD'];
+const CAPITAL_PREFIXES = prefixes(CAPITALS);

@@ -2,10 +2,20 @@ import { Decimal, majorToMinor, toText } from '../decimals.ts';
 import { readInput } from '../engine/read-inputs.ts';
 import { RESERVED_NAMES } from '../formula/functions.ts';
 import { type ConfigProblem, SUBTOTAL } from './compile.ts';
-import type { AdjustmentConfig, InputConfig, LineConfig, ServiceConfig, UnitPrice } from './schema.ts';
+import type {
+  AdjustmentConfig,
+  InputConfig,
+  LineConfig,
+  ServiceConfig,
+  UnitPrice,
+} from './schema.ts';
 
 /** What a service's parts get wrong about each other, formulas aside. Paths begin with `path`. */
-export function checkService(service: ServiceConfig, currency: string, path: string): ConfigProblem[] {
+export function checkService(
+  service: ServiceConfig,
+  currency: string,
+  path: string,
+): ConfigProblem[] {
   const names = [...service.inputs, ...service.derived].map((one) => one.id);
   return [
     ...checkNames(names, path),
@@ -42,7 +52,10 @@ function inputProblem(input: InputConfig): { at: string; message: string } | nul
     if (input.unit !== null || input.min !== null || input.max !== null) {
       return { at: '', message: 'A choice has no unit, min or max.' };
     }
-    return checkDefault(input, input.options.map((option) => option.id));
+    return checkDefault(
+      input,
+      input.options.map((option) => option.id),
+    );
   }
   if (input.unit === null) return { at: '.unit', message: 'A number needs a unit.' };
   if (input.min === null || input.max === null) {
@@ -51,7 +64,9 @@ function inputProblem(input: InputConfig): { at: string; message: string } | nul
   if (new Decimal(input.min).gt(new Decimal(input.max))) {
     return { at: '.min', message: 'min is more than max.' };
   }
-  const wrong = input.options.find((option) => !isPlain(option.id) || !readInput(input, option.id).ok);
+  const wrong = input.options.find(
+    (option) => !isPlain(option.id) || !readInput(input, option.id).ok,
+  );
   if (wrong) return { at: '.options', message: `"${wrong.id}" is not a number from min to max.` };
   return checkDefault(input, null);
 }
@@ -76,7 +91,9 @@ function checkLine(
   names: string[],
   path: string,
 ): ConfigProblem[] {
-  const unknown = [...line.label.matchAll(/\{([^}]*)\}/g)].filter(([, id = '']) => !names.includes(id));
+  const unknown = [...line.label.matchAll(/\{([^}]*)\}/g)].filter(
+    ([, id = '']) => !names.includes(id),
+  );
   return [
     ...unknown.map(([name]) => ({ path: `${path}.label`, message: `${name} is not known here.` })),
     ...checkPrice(service, line.unit_price, currency, `${path}.unit_price`),
@@ -94,7 +111,9 @@ function checkPrice(
   for (const id of price.by) {
     const options = service.inputs.find((input) => input.id === id)?.options ?? [];
     if (options.length === 0) return [{ path: `${path}.by`, message: `"${id}" has no options.` }];
-    keys = keys.flatMap((key) => options.map((option) => (key ? `${key}/${option.id}` : option.id)));
+    keys = keys.flatMap((key) =>
+      options.map((option) => (key ? `${key}/${option.id}` : option.id)),
+    );
   }
   const given = Object.keys(price.prices);
   return [
@@ -120,7 +139,8 @@ function checkAdjustment(one: AdjustmentConfig, currency: string, path: string):
 
 /** An amount in major units must be a whole number of minor units. */
 function checkAmount(amount: string | undefined, currency: string, path: string): ConfigProblem[] {
-  if (amount === undefined || majorToMinor(amount, currency).mod(new Decimal('1')).eq('0')) return [];
+  if (amount === undefined || majorToMinor(amount, currency).mod(new Decimal('1')).eq('0'))
+    return [];
   return [{ path, message: `${amount} has more decimals than ${currency} has.` }];
 }
 

@@ -46,7 +46,10 @@ export function parseService(
       return formula;
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
-      problems.push({ path: path ? `${path}.${at}` : at, message: `"${source}": ${error.message}.` });
+      problems.push({
+        path: path ? `${path}.${at}` : at,
+        message: `"${source}": ${error.message}.`,
+      });
       return null;
     }
   };

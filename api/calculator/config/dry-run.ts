@@ -8,7 +8,11 @@ const TRIALS_MAX = 500; // about 50 ms for the largest services
  * Prices a service for its extremes: every option with every smallest, usual and largest number, or
  * an even selection of them when there are too many. The first failure of each place is reported.
  */
-export function dryRun(config: CalculatorConfig, service: ServiceConfig, path: string): ConfigProblem[] {
+export function dryRun(
+  config: CalculatorConfig,
+  service: ServiceConfig,
+  path: string,
+): ConfigProblem[] {
   const problems = new Map<string, ConfigProblem>();
   for (const inputs of trials(service.inputs)) {
     const outcome = priceService(config, service.id, inputs);

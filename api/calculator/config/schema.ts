@@ -10,7 +10,10 @@ const words = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => text.isWellFormed() && !CONTROL.test(text), 'has characters that are not text');
+    .refine(
+      (text) => text.isWellFormed() && !CONTROL.test(text),
+      'has characters that are not text',
+    );
 
 /** What formulas and quotes call it. */
 const id = z
@@ -18,7 +21,9 @@ const id = z
   .regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be lower-case letters, digits and _, a letter first');
 
 /** Option ids may begin with a digit, since the options of a number are numbers. */
-const optionId = z.string().regex(/^[a-z0-9][a-z0-9_.]{0,39}$/, 'must be lower-case letters, digits and _');
+const optionId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_.]{0,39}$/, 'must be lower-case letters, digits and _');
 
 const decimal = z
   .string()

@@ -28,7 +28,8 @@ export function adjust(
   for (const [i, adjustment] of service.adjustments.entries()) {
     const condition = conditions[i];
     const known = new Map(scope).set(SUBTOTAL, minorToMajor(running, currency));
-    if (condition && !at(`adjustments[${i}].when`, () => evaluateCondition(condition, known))) continue;
+    if (condition && !at(`adjustments[${i}].when`, () => evaluateCondition(condition, known)))
+      continue;
     const size = sizeOf(adjustment, currency, running);
     const discount = size.gt(running) ? running : size;
     add(adjustment.kind, adjustment.label, adjustment.kind === 'fee' ? size : ZERO.minus(discount));

@@ -50,7 +50,10 @@ function quantityOf(formula: Formula, scope: Scope): Decimal {
 function withDerived(compiled: CompiledService, values: Scope): Scope {
   const scope = new Map(values);
   for (const [i, { id, formula }] of compiled.derived.entries()) {
-    scope.set(id, at(`derived[${i}].formula`, () => evaluateNumber(formula, scope)));
+    scope.set(
+      id,
+      at(`derived[${i}].formula`, () => evaluateNumber(formula, scope)),
+    );
   }
   return scope;
 }

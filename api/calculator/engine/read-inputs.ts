@@ -71,7 +71,10 @@ function readNumber(input: InputConfig, text: string): Read {
     return { ok: false, message: `${input.label} must be a whole number.` };
   }
   const { min, max } = input;
-  if ((min !== null && value.lt(new Decimal(min))) || (max !== null && value.gt(new Decimal(max)))) {
+  if (
+    (min !== null && value.lt(new Decimal(min))) ||
+    (max !== null && value.gt(new Decimal(max)))
+  ) {
     return { ok: false, message: `${input.label} must be ${limits(input)}.` };
   }
   return { ok: true, value };

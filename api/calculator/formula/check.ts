@@ -11,7 +11,8 @@ type Type = NameType | { type: 'condition' } | { type: 'text'; value: string };
 /** Throws FormulaError unless the formula uses known names and its parts fit together. */
 export function checkFormula(formula: Formula, names: Names, wanted: 'number' | 'condition'): void {
   const found = typeOf(formula, names).type;
-  if (found !== wanted) throw new FormulaError(`it gives ${ARTICLE[found]}, not ${ARTICLE[wanted]}`);
+  if (found !== wanted)
+    throw new FormulaError(`it gives ${ARTICLE[found]}, not ${ARTICLE[wanted]}`);
 }
 
 const ARTICLE = {

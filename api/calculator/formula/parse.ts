@@ -32,7 +32,7 @@ export function parseFormula(formula: string): Formula {
   }
   const reader = new Reader(tokenize(formula));
   const parsed = level(reader, 0);
-  if (reader.peek().type !== 'end') throw unexpected(reader.peek());
+  if (reader.peek().type !== 'end') throw unexpected(reader.peek(), 'an operator or the end');
   return parsed;
 }
 
@@ -107,11 +107,7 @@ function callArguments(reader: Reader): Formula[] {
   return args;
 }
 
-function unexpected(token: Token, wanted?: string): FormulaError {
+function unexpected(token: Token, wanted = 'a number, a name or "("'): FormulaError {
   const found = token.type === 'end' ? 'it ends' : `"${token.value}" stands`;
-  return new FormulaError(
-    wanted
-      ? `${found} at character ${token.at + 1} where ${wanted} is expected`
-      : `${found} at character ${token.at + 1} where a number, name or "(" is expected`,
-  );
+  return new FormulaError(`${found} at character ${token.at + 1} where ${wanted} is expected`);
 }

@@ -31,9 +31,9 @@ export function tokenize(formula: string): Token[] {
   let at = 0;
   while (at < source.length) {
     PATTERN.lastIndex = at;
-    const groups = PATTERN.exec(source)?.groups;
-    if (!groups) throw new FormulaError(unreadable(source, at));
-    tokens.push(tokenOf(groups, at));
+    const match = PATTERN.exec(source);
+    if (!match?.groups) throw new FormulaError(unreadable(source, at));
+    tokens.push(tokenOf(match.groups, at + match[0].length - match[0].trimStart().length));
     at = PATTERN.lastIndex;
   }
   tokens.push({ type: 'end', value: '', at });

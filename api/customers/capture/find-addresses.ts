@@ -25,7 +25,7 @@ const TAIL =
 export function findAddresses(text: string, { asked }: Pick<CaptureOptions, 'asked'>) {
   const found: CapturedDetail[] = [];
   const add = (start: number, span: string, confidence: number) => {
-    const raw = span.replace(/[\s,]+$/, '');
+    const raw = span.replace(/[\s,.]+$/, '');
     const end = start + raw.length;
     if (raw.length < 6 || found.some((other) => start < other.end && other.start < end)) return;
     const value = raw.replace(/\s+/g, ' ').trim();

@@ -8,13 +8,13 @@ const PROVIDER =
 const AT = '(?:\\s*[([<]\\s*at\\s*[)\\]>]\\s*|\\s+at\\s+|\\s+arroba\\s+|\\s*@\\s*)';
 const DOT = '(?:\\s*[([<]\\s*dot\\s*[)\\]>]\\s*|\\s+dot\\s+|\\s+punto\\s+|\\s*\\.\\s*)';
 const LOCAL =
-  '[a-z0-9][a-z0-9._+-]*(?:\\s+(?:dot|punto|underscore|guion bajo|dash)\\s+[a-z0-9][a-z0-9._+-]*)*';
+  '[a-z0-9][a-z0-9._+-]{0,62}(?:\\s+(?:dot|punto|underscore|guion bajo|dash)\\s+[a-z0-9][a-z0-9._+-]{0,30}){0,3}';
 const SPOKEN = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${LOCAL})${AT}([a-z0-9-]+(?:${DOT}[a-z0-9-]+){0,2}?)(${DOT})(${TLD})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}._+-])(${LOCAL})${AT}([a-z0-9-]{1,60}(?:${DOT}[a-z0-9-]{1,60}){0,2}?)(${DOT})(${TLD})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 const BARE_PROVIDER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${LOCAL})${AT}(${PROVIDER}\\.${TLD})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}._+-])(${LOCAL})${AT}(${PROVIDER}\\.${TLD})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 // "reach me at acme dot com" names a website, not a mailbox

@@ -14,7 +14,7 @@ const WEAK =
 /** "It's Dave", but also "it's Sacramento": only a known name counts. */
 const IT_IS = /(?<!\p{L})(?:it'?s|it\s+is|that'?s|name)\s+/giu;
 const ANSWER_PREFIX =
-  /^[\s,.:;!-]*(?:(?:sure|yes|yeah|yep|ok|okay|of course|oh|well|um+|uh|hi|hello|hey|it'?s|it is|that'?s|that would be|would be|i'?m|i am|this is|put it (?:under|in|as)|put|just|under|make it|me|my name|name|the name|claro|s[ií]|es|soy|a nombre de|ponga|pon)(?=[\s,.:;!-])[\s,.:;!-]*)*/iu;
+  /^[\s,.:;!-]*(?:(?:sure|thanks|thank you|gracias|yes|yeah|yep|ok|okay|of course|oh|well|um+|uh|hi|hello|hey|it'?s|it is|that'?s|that would be|would be|i'?m|i am|this is|put it (?:under|in|as)|put|just|under|make it|me|my name|name|the name|claro|s[ií]|es|soy|a nombre de|ponga|pon)(?=[\s,.:;!-])[\s,.:;!-]*)*/iu;
 
 export type AddName = (read: NameRead, confidence: number) => void;
 

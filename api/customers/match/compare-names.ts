@@ -27,8 +27,9 @@ export function compareNames(a: NameParts | null, b: NameParts | null): NameMatc
   }
   if (a.single || b.single) return { ...compareSingle(a, b), suffix, swapped: false };
   const straight = { first: compareFirst(a.given, b.given), last: compareLast(a, b), suffix };
-  if (straight.first === 'different' && isSwapped(a, b)) {
-    return { first: 'equal', last: 'equal', suffix, swapped: true };
+  if (straight.first === 'different') {
+    const swapped = compareSwapped(a, b);
+    if (swapped) return { ...swapped, suffix, swapped: true };
   }
   return { ...straight, swapped: false };
 }
@@ -82,10 +83,14 @@ function compareSingle(a: NameParts, b: NameParts): Pick<NameMatch, 'first' | 'l
   return { first, last: 'missing' };
 }
 
-function isSwapped(a: NameParts, b: NameParts): boolean {
+/** "Smith John" against "John Smith"; a slip in one of the words is allowed for. */
+function compareSwapped(a: NameParts, b: NameParts): Pick<NameMatch, 'first' | 'last'> | null {
   const [firstA = '', firstB = ''] = [a.given[0], b.given[0]];
-  const long = firstA.length > 1 && firstB.length > 1;
-  return long && a.surname === firstB && b.surname === firstA;
+  if (isInitial(firstA) || isInitial(firstB) || !a.surname || !b.surname) return null;
+  const same = Number(a.surname === firstB) + Number(b.surname === firstA);
+  if (same === 2) return { first: 'equal', last: 'equal' };
+  const slip = isTypoOf(a.surname, firstB) || isTypoOf(b.surname, firstA);
+  return same === 1 && slip ? { first: 'similar', last: 'equal' } : null;
 }
 
 function compareSuffixes(a: NameParts, b: NameParts): NameMatch['suffix'] {

@@ -37,7 +37,7 @@ const ADDRESS: Record<AddressMatch, number> = {
   same: 5,
   similar: 4,
   building: 2,
-  street: 1.5,
+  street: 2,
   place: 1,
   different: -0.5,
   missing: 0,
@@ -48,7 +48,7 @@ const NAME: Record<FirstMatch, Record<LastMatch, number>> = {
   initial: { equal: 2.5, similar: 1, missing: 0.5, different: -4 },
   similar: { equal: 3, similar: 2, missing: 0.5, different: -3 },
   missing: { equal: 1, similar: 0.5, missing: 0, different: -4 },
-  different: { equal: -1.5, similar: -3, missing: -4, different: -6 },
+  different: { equal: -1.2, similar: -2, missing: -2.3, different: -6 },
 };
 const SUFFIX: Record<NameMatch['suffix'], number> = { same: 0, 'one-sided': -1, contradictory: -6 };
 

@@ -1,8 +1,6 @@
-import { Check } from 'lucide';
 import { createRef } from 'preact';
 import type { App } from '../app.ts';
 import type { DetailsForm } from '../store/store.ts';
-import { Icon } from './Icon.tsx';
 import { View } from './view.ts';
 
 const FIELDS = [
@@ -20,10 +18,25 @@ interface DetailsCardProps {
 export class DetailsCard extends View<DetailsCardProps> {
   private element = createRef<HTMLFormElement>();
 
+  override componentDidMount() {
+    if (this.props.form.wanted) this.focus('input');
+  }
+
   /** The first field that has to be mended takes the focus. */
   override componentDidUpdate(before: DetailsCardProps) {
-    if (before.form.errors !== this.props.form.errors)
-      this.element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const { form } = this.props;
+    if (form !== before.form) this.focus(form.wanted ? 'input' : '[aria-invalid="true"]');
+  }
+
+  override componentWillUnmount() {
+    super.componentWillUnmount();
+    const root = this.element.current?.getRootNode() as ShadowRoot | undefined;
+    if (this.element.current?.contains(root?.activeElement ?? null))
+      root?.querySelector('textarea')?.focus();
+  }
+
+  private focus(selector: string) {
+    this.element.current?.querySelector<HTMLElement>(selector)?.focus();
   }
 
   draw({ app, form }: DetailsCardProps) {
@@ -35,14 +48,6 @@ export class DetailsCard extends View<DetailsCardProps> {
       phone: words.badPhone,
       failed: words.formFailed,
     };
-    if (form.state === 'saved')
-      return (
-        <p class="done">
-          <Icon of={Check} />
-          {words.saved}
-        </p>
-      );
-
     const submit = (event: Event) => {
       event.preventDefault();
       const data = new FormData(event.currentTarget as HTMLFormElement);

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import type { Quote } from '../services/wire.ts';
+import { isReachable } from '../store/apply-event.ts';
 import { signal } from '../store/signals.ts';
 import { formatDay, formatMoney, formatQuantity } from '../text/format.ts';
 import { fill } from '../text/strings.ts';
@@ -16,15 +17,24 @@ export class QuoteCard extends View<{ app: App; quote: Quote }> {
     const { store, chat } = app;
     const words = app.words.value;
     const locale = app.locale.value;
-    const money = (minor: number) => formatMoney(minor, quote.currency, locale);
+    const money = (minor: number, round?: 'stripIfInteger') =>
+      formatMoney(minor, quote.currency, locale, round);
     const { lines, range } = quote;
     const shown = all.value ? lines : lines.slice(0, LINES_SHOWN);
-    const reachable = store.known.value.some((field) => field === 'email' || field === 'phone');
+    const reachable = isReachable(store);
     return (
       <section class="card" aria-label={`${words.estimate}: ${quote.title}`}>
         <h3>{quote.title}</h3>
         <p class="total">{money(quote.total)}</p>
-        {range && <p class="quiet">{fill(words.range, money(range.low), money(range.high))}</p>}
+        {range && (
+          <p class="quiet">
+            {fill(
+              words.range,
+              money(range.low, 'stripIfInteger'),
+              money(range.high, 'stripIfInteger'),
+            )}
+          </p>
+        )}
         <ul class="lines">
           {shown.map((line) => (
             <li>

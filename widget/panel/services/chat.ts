@@ -143,7 +143,7 @@ export function createChat({ api, store, storage, emit }: ChatDeps) {
       return sender.send();
     },
     askForDetails(): void {
-      store.form.value = { state: 'open', errors: {} };
+      store.form.value = { state: 'open', errors: {}, wanted: true };
     },
     async saveDetails(details: Details): Promise<void> {
       await saveDetails({ api, store, session, emit }, details);

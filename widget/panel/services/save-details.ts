@@ -53,7 +53,7 @@ export async function saveDetails(
   try {
     const { saved } = await session.use((own) => api.saveDetails(own, details));
     noteDetails(store, saved, emit);
-    store.form.value = { state: 'saved', errors: {} };
+    store.form.value = null; // the assistant says thank you
   } catch (error) {
     store.form.value = { state: 'open', errors: errorsOf(error) };
   }

@@ -47,6 +47,10 @@ export function noteDetails(store: Store, fields: DetailField[], emit: Emit): vo
   emit('lead', { fields: fresh });
 }
 
+/** Whether there is a way to get back to the visitor. */
+export const isReachable = (store: Store): boolean =>
+  store.known.value.some((field) => field === 'email' || field === 'phone');
+
 function endTurn(store: Store): void {
   const entry = findEntry(store, store.turn.peek() ?? '');
   store.turn.value = null;
@@ -85,7 +89,7 @@ export function applyEvent(store: Store, event: ChatEvent, emit: Emit): void {
       noteDetails(store, event.data.fields, emit);
       break;
     case 'details.requested':
-      if (store.form.peek()?.state !== 'saved') store.form.value = { state: 'open', errors: {} };
+      if (!isReachable(store)) store.form.value ??= { state: 'open', errors: {} };
       break;
     case 'message':
       showMessage(store, event.data.message, emit);

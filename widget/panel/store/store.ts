@@ -26,7 +26,9 @@ export interface Notice {
 }
 
 export interface DetailsForm {
-  state: 'open' | 'saving' | 'saved';
+  state: 'open' | 'saving';
+  /** The visitor asked for it, so it may take the focus. */
+  wanted?: boolean;
   /** Messages beside the fields; `form` for all of it. */
   errors: Partial<Record<DetailField | 'form', 'missing' | 'email' | 'phone' | 'failed'>>;
 }

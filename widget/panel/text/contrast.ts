@@ -11,8 +11,7 @@ export function parseHex(hex: string): Rgb | null {
   return [0, 2, 4].map((at) => Number.parseInt(pairs.slice(at, at + 2), 16)) as Rgb;
 }
 
-const toHex = (rgb: Rgb) =>
-  `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+const toHex = (rgb: Rgb) => `#${rgb.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 
 /** Relative luminance, 0 to 1 (WCAG 2, section "relative luminance"). */
 function luminance(rgb: Rgb): number {
@@ -32,12 +31,11 @@ export function contrast(a: Rgb, b: Rgb): number {
 const mix = (from: Rgb, to: Rgb, share: number): Rgb =>
   from.map((part, i) => part + ((to[i] as number) - part) * share) as Rgb;
 
-/** The colour nearest to `from`, on the way to `to`, that reads on `ground`. */
-function readable(from: Rgb, to: Rgb, ground: Rgb): Rgb {
+/** The colour nearest to `from`, on the way to `to`, that reads on every ground. */
+function readable(from: Rgb, to: Rgb, grounds: Rgb[]): Rgb {
   for (let share = 0; share < 1; share += 0.04) {
-    const colour = mix(from, to, share);
-    // What is used is the rounded colour, so that is what has to reach it.
-    if (contrast(parseHex(toHex(colour)) as Rgb, ground) >= TEXT_CONTRAST) return colour;
+    const colour = mix(from, to, share).map(Math.round) as Rgb; // what is used is rounded
+    if (grounds.every((ground) => contrast(colour, ground) >= TEXT_CONTRAST)) return colour;
   }
   return to;
 }
@@ -47,26 +45,26 @@ export interface Accent {
   fill: string;
   /** Text on the ground. */
   ink: string;
-  /** The accent as text on `surface`. */
+  /** The accent as text on the grounds. */
   text: string;
 }
 
 /**
  * A site's accent made readable: black or white ink, whichever contrasts, a ground darkened until
- * white reads on it when neither does, and as text shifted away from the surface.
+ * white reads on it when neither does, and as text shifted towards `ink` until it reads on `grounds`.
  */
-export function accentOn(hex: string, grounds: { surface: string; ink: string }): Accent | null {
+export function accentOn(hex: string, theme: { grounds: string[]; ink: string }): Accent | null {
   const colour = parseHex(hex);
-  const surface = parseHex(grounds.surface);
-  const far = parseHex(grounds.ink);
-  if (!colour || !surface || !far) return null;
+  const far = parseHex(theme.ink);
+  const grounds = theme.grounds.map(parseHex);
+  if (!colour || !far || grounds.includes(null)) return null;
   const white: Rgb = [255, 255, 255];
   const black: Rgb = [0, 0, 0];
   const dark = contrast(colour, white) < 3; // below this a darkened brand colour is another colour
-  const fill = dark ? colour : readable(colour, black, white);
+  const fill = dark ? colour : readable(colour, black, [white]);
   return {
     fill: toHex(fill),
     ink: toHex(dark ? black : white),
-    text: toHex(readable(colour, far, surface)),
+    text: toHex(readable(colour, far, grounds as Rgb[])),
   };
 }

@@ -1,6 +1,18 @@
-/** Integer minor units as the visitor's locale writes them: 491250 USD is $4,912.50. */
-export function formatMoney(minor: number, currency: string, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+/**
+ * Integer minor units as the visitor's locale writes them: 491250 USD is $4,912.50. `trailingZeroDisplay` may leave
+ * the minor units of a whole amount out.
+ */
+export function formatMoney(
+  minor: number,
+  currency: string,
+  locale: string,
+  trailingZeroDisplay: 'auto' | 'stripIfInteger' = 'auto',
+): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay,
+  });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(minor / 10 ** digits);
 }

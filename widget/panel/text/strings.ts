@@ -40,7 +40,6 @@ const en = {
   badPhone: "This phone number doesn't look complete.",
   formFailed: "Couldn't save. Your details are still here; try again.",
   save: 'Send details',
-  saved: 'Details sent',
 };
 
 export type Words = typeof en;
@@ -87,7 +86,6 @@ const es: Words = {
   badPhone: 'Este teléfono no parece completo.',
   formFailed: 'No se pudo guardar. Tus datos siguen aquí; inténtalo de nuevo.',
   save: 'Enviar datos',
-  saved: 'Datos enviados',
 };
 
 /** The words of a locale; English when there are none. */
