@@ -28,7 +28,7 @@ export async function verifyPassword(stored: string | null, password: string): P
 /** The same password typed on two keyboards may differ in its bytes: NFKC makes them one. */
 function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  scrypt(password, salt, KEY_BYTES, cost, (error, key) =>
+  scrypt(password.normalize('NFKC'), salt, KEY_BYTES, cost, (error, key) =>
     error ? reject(error) : resolve(key),
   );
   return promise;

@@ -1,14 +1,16 @@
-import { eq } from 'drizzle-orm';
-import { companies } from '../../db/schema/companies.ts';
 import type { StoredEvidence, StoredSuggestion } from '../../db/schema/customers.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
+import { companyCountry } from '../customers/company-country.ts';
 import { newId } from '../platform/ids.ts';
-import { databaseErrorCode, inOneTrip, inTwoTrips } from '../platform/tenant-db.ts';
+import { isCollision, retryOnCollision } from '../platform/retry-on-collision.ts';
+import { inOneTrip, inTwoTrips } from '../platform/tenant-db.ts';
 import { decideLead } from './decide-lead.ts';
 import { gatherLead } from './gather-lead.ts';
 import type { HeardLead } from './lead.types.ts';
 import { writeLead } from './write-lead.ts';
+
+export { isCollision };
 
 export type RecordLeadInput = Omit<HeardLead, 'country'> & { country?: string | undefined };
 
@@ -23,8 +25,6 @@ export interface LeadOutcome {
   suggestions: StoredSuggestion[];
 }
 
-const ATTEMPTS = 3; // each further one needs a writer that did not ask for the locks
-
 /**
  * Records what was heard about a person and lands it on one customer, new or known. Two at the same
  * instant about the same new person make one customer.
@@ -32,20 +32,8 @@ const ATTEMPTS = 3; // each further one needs a writer that did not ask for the 
  */
 export async function recordLead(ctx: Ctx, input: RecordLeadInput): Promise<LeadOutcome> {
   requirePermission(ctx.actor, 'leads.write');
-  const heard = { ...input, country: input.country ?? (await companyCountry(ctx)) };
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await attemptLead(ctx, heard);
-    } catch (error) {
-      if (attempt >= ATTEMPTS || !isCollision(error)) throw error;
-    }
-  }
-}
-
-/** Whether somebody else's write came in between: the decision must be taken again from the start. */
-export function isCollision(error: unknown): boolean {
-  const code = databaseErrorCode(error);
-  return code === '23505' || code === '40P01'; // unique violation, deadlock
+  const heard = { ...input, country: input.country ?? (await inOneTrip(ctx, companyCountry)) };
+  return retryOnCollision(() => attemptLead(ctx, heard));
 }
 
 function attemptLead(ctx: Ctx, heard: HeardLead): Promise<LeadOutcome> {
@@ -67,15 +55,4 @@ function attemptLead(ctx: Ctx, heard: HeardLead): Promise<LeadOutcome> {
       };
     },
   );
-}
-
-async function companyCountry(ctx: Ctx): Promise<string> {
-  const [company] = await inOneTrip(ctx, (tx) =>
-    tx
-      .select({ country: companies.country })
-      .from(companies)
-      .where(eq(companies.id, ctx.companyId))
-      .execute(),
-  );
-  return company?.country ?? 'US';
 }

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { PlainError } from '../plain-error.ts';
 import { binaryPath } from './binaries.ts';
 import { canReach, type OsUser, sharedFolder } from './os-user.ts';
 
@@ -50,6 +51,14 @@ function placeOf(folder: string, user: OsUser): string {
   return join(sharedFolder(), `data-${randomBytes(6).toString('hex')}`);
 }
 
+function initdbFailure(output: string): Error {
+  if (!/could not look up effective user/.test(output)) return new Error(`initdb: ${output}`);
+  return new PlainError(
+    'Postgres wants its user to have a name, and this one (a number only) is not in /etc/passwd; ' +
+      'add it there, start TradeSphere as another user, or set DATABASE_URL.',
+  );
+}
+
 /** initdb next to the final place, then a rename: a cluster is there whole or not at all. */
 function create(path: string, passwordFile: string, user: OsUser): void {
   const unfinished = `${path}.new`;
@@ -68,7 +77,7 @@ function create(path: string, passwordFile: string, user: OsUser): void {
   const run = spawnSync(binaryPath('initdb', user), args, { ...user, cwd: '/', env });
   rmSync(readable);
   if (run.status !== 0) {
-    throw new Error(`initdb failed: ${run.error ?? `${run.stderr}${run.stdout}`}`);
+    throw initdbFailure(String(run.error ?? `${run.stderr}${run.stdout}`));
   }
   writeFileSync(join(unfinished, 'pg_hba.conf'), HBA);
   renameSync(unfinished, path);

@@ -130,7 +130,7 @@ grant execute on function gather_lead to tradesphere_app;
 -- The ids of a page of customers, in order, with the value that the next page starts behind.
 create function list_customer_ids(q jsonb)
 returns table (id uuid, ord bigint, at text)
-language plpgsql stable security definer
+language plpgsql stable security definer rows 25
 set search_path = pg_catalog, public
 as $$
 declare

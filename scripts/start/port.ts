@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { errorCode } from '../../db/plain-error.ts';
+import { errorCode, PlainError } from '../../db/plain-error.ts';
 import { portTaken } from '../local/serve-worker.ts';
 
 function tryToListen(port: number, host: string): Promise<unknown> {
@@ -19,6 +19,9 @@ export async function assertPortFree(port: number): Promise<void> {
   for (const host of ['127.0.0.1', '::1']) {
     const error = await tryToListen(port, host);
     const code = errorCode(error);
-    if (code === 'EADDRINUSE' || (code === 'EACCES' && host === '127.0.0.1')) throw portTaken(port);
+    if (code === 'EADDRINUSE') throw portTaken(port);
+    if (code === 'EACCES') {
+      throw new PlainError(`Port ${port} is not for ordinary users; choose one above 1023.`);
+    }
   }
 }

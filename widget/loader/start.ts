@@ -66,9 +66,7 @@ export function start(script: HTMLScriptElement): void {
     return panel;
   };
   const open = async () => {
-    button.setAttribute('aria-busy', 'true');
     const loaded = await load().catch(load).catch(console.error);
-    button.removeAttribute('aria-busy');
     if (host.isConnected) loaded?.open();
   };
   const close = () => panel?.then((loaded) => loaded.close());

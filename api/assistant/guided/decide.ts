@@ -4,6 +4,7 @@ import { bringsInputs } from './fold-turn.ts';
 import type { Asked, Intake } from './intake.ts';
 import { isPriceable, isReachable } from './next-question.ts';
 import type { Topic } from './signals.ts';
+import { smallTalk } from './small-talk.ts';
 import type { Understanding } from './understand.ts';
 
 export type Fact = 'hours' | 'area' | 'licence' | 'phone' | 'services';
@@ -187,21 +188,6 @@ function movesOn(intake: Intake, heard: Understanding): boolean {
   if (heard.topics.includes('price'))
     return intake.jobs.length === 0 || intake.asked?.what === 'input';
   return false;
-}
-
-function smallTalk(intake: Intake, heard: Understanding): Move[] {
-  const { asked } = intake;
-  const said = (topic: Topic) => heard.topics.includes(topic);
-  if (heard.unsure && asked?.what === 'input') return [];
-  if (said('other_trade') || said('company_question')) return [];
-  if (asked?.what === 'human' && heard.answer === 'no') return [{ move: 'noted' }];
-  if (asked?.what === 'more' && heard.answer === 'no') return [{ move: 'bye' }];
-  if (said('bye')) return [{ move: 'bye' }];
-  if (said('thanks')) return [{ move: 'welcome' }];
-  if (said('greeting')) return [{ move: intake.greeted ? 'noted' : 'greet' }];
-  // "ok" after everything is settled needs no answer but a short one
-  const idle = asked === null && intake.jobs.some((job) => job.quote_id !== null);
-  return idle && heard.answer !== null ? [{ move: 'noted' }] : [];
 }
 
 function missed(intake: Intake, heard: Understanding): Decision {

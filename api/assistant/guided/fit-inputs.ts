@@ -3,28 +3,26 @@ import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
 import type { Fit, FitContext, Kinds } from './fit.types.ts';
 import {
   areaOf,
+  FENCE_HIGHEST_FT,
   feet,
   inUnit,
   isDepth,
+  isLength,
   isLow,
   isNoOption,
+  isOneSide,
   isOutside,
   isPlainNumber,
   lengthTarget,
   lengthUnit,
+  lowEnd,
   namesInput,
   onlyCandidate,
   openIssues,
   planParts,
 } from './fit-parts.ts';
 import type { Measure, Part } from './measures.ts';
-import { convert, isAreaUnit, isLengthUnit, sideUnit, toDecimalString } from './units.ts';
-
-/** A side longer than this is the side of a yard, not a height. */
-const FENCE_HIGHEST_FT = '12';
-
-/** In square feet: a smaller number alone answers "how big?" with one side. */
-const SMALLEST_BARE_AREA = '36';
+import { convert, isAreaUnit, sideUnit, toDecimalString } from './units.ts';
 
 /** Puts the sizes of one message into a service's inputs, in the inputs' own units. */
 export function fitInputs(service: ServiceView, measures: Measure[], context: FitContext): Fit {
@@ -72,10 +70,7 @@ class Fitter {
     if (wrong) this.fit.issues.push({ kind: wrong, input: input.id, value: text });
     else if (this.fit.inputs[input.id] === undefined) {
       this.fit.inputs[input.id] = text;
-      if (measure?.low)
-        this.fit.ranges[input.id] = toDecimalString(
-          convert(measure.low, unit ?? target, target) ?? measure.low,
-        );
+      if (measure?.low) this.fit.ranges[input.id] = lowEnd(measure.low, unit, target);
     }
     return true;
   }
@@ -159,10 +154,7 @@ class Fitter {
 
   /** Lengths without a label: the asked input, else the larger is the length and a low one the height. */
   lengths(measures: Measure[]): void {
-    const open = measures.filter((measure) => {
-      const unit = measure.parts[0]?.unit;
-      return !this.used.has(measure) && unit && unit !== 'lf' && isLengthUnit(unit);
-    });
+    const open = measures.filter((measure) => !this.used.has(measure) && isLength(measure));
     const { length, height, area } = this.kinds;
     if (length && this.sum(open, length)) return;
     const bySize = [...open].sort((a, b) => feet(b).cmp(feet(a)));
@@ -205,8 +197,8 @@ class Fitter {
       return;
     }
     if (this.asked && this.asked.kind !== 'choice') {
-      const oneSide = this.asked.unit === 'sq_ft' && part.value.lt(SMALLEST_BARE_AREA);
-      if (this.context.asked?.side !== undefined || oneSide) this.side(part, measure);
+      if (this.context.asked?.side !== undefined || isOneSide(part, this.asked))
+        this.side(part, measure);
       else this.keep(this.asked, part.value, null, measure);
       return;
     }

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
 import type { Fit, Issue, Kinds } from './fit.types.ts';
 import type { Measure, Part } from './measures.ts';
-import { convert } from './units.ts';
+import { convert, isLengthUnit, toDecimalString } from './units.ts';
 
 export const areaOf = (side: string): string =>
   side === 'm' ? 'sq_m' : side === 'yd' ? 'sq_yd' : 'sq_ft';
@@ -84,3 +84,22 @@ export const isNoOption = (input: ServiceInputView, value: string): boolean =>
   input.options.length > 0 && !input.options.some(({ id }) => isDecimal(id) && Big(id).eq(value));
 
 const isDecimal = (text: string): boolean => /^\d+(?:\.\d+)?$/.test(text);
+
+/** A side longer than this is the side of a yard, not a height. */
+export const FENCE_HIGHEST_FT = '12';
+
+/** In square feet: a smaller number alone answers "how big?" with one side. */
+const SMALLEST_BARE_AREA = '36';
+
+export const isOneSide = (part: Part, asked: ServiceInputView): boolean =>
+  asked.unit === 'sq_ft' && part.value.lt(SMALLEST_BARE_AREA);
+
+/** A length with its unit, that does not say itself that it runs along something. */
+export function isLength(measure: Measure): boolean {
+  const unit = measure.parts[0]?.unit;
+  return !!unit && unit !== 'lf' && isLengthUnit(unit);
+}
+
+/** The smaller end of a range, in the input's unit. */
+export const lowEnd = (low: Big, unit: string | null, target: string): string =>
+  toDecimalString(convert(low, unit ?? target, target) ?? low);

@@ -33,8 +33,12 @@ export function nameKeyOf(name: string | null | undefined): string {
 }
 
 /** The hashes by which a person is found as somebody's look-alike. */
-export function lookHashes(companyId: string, values: PersonValues): number[] {
-  return [...new Set(lookKeys(toPerson(values)).map((key) => hashKey(companyId, key)))];
+export function lookHashes(
+  companyId: string,
+  values: PersonValues,
+  more: { emails?: string[]; phones?: string[] } = {},
+): number[] {
+  return [...new Set(lookKeys(toPerson(values, more)).map((key) => hashKey(companyId, key)))];
 }
 
 /** Marks a key whose place another customer holds, so that both may keep it. */

@@ -25,7 +25,7 @@ interface BubbleProps {
 
 /** One message: the cards that came with it, then its words. */
 export const Bubble = view(({ app, entry, before }: BubbleProps) => {
-  const words = app.words.value;
+  const words = app.words();
   const { role, text, author } = entry;
   const live = !entry.done.value;
   const empty = !text.tail.value && !text.frozen.value.length;
@@ -33,7 +33,7 @@ export const Bubble = view(({ app, entry, before }: BubbleProps) => {
   const name = author || words[role];
   return (
     <>
-      {apart && <time dateTime={entry.at}>{formatTime(entry.at, app.locale.value)}</time>}
+      {apart && <time dateTime={entry.at}>{formatTime(entry.at, app.locale())}</time>}
       <div class={`message ${role}`}>
         {role === 'staff' && before?.role !== role && (
           <b class="author">

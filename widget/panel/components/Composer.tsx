@@ -26,7 +26,7 @@ export class Composer extends View<{ app: App }> {
 
   draw({ app }: { app: App }) {
     const { draft } = app.store;
-    const words = app.words.value;
+    const words = app.words();
     const { send } = this;
     const text = draft.value;
     return (

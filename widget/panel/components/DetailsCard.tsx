@@ -40,7 +40,7 @@ export class DetailsCard extends View<DetailsCardProps> {
   }
 
   draw({ app, form }: DetailsCardProps) {
-    const words = app.words.value;
+    const words = app.words();
     const { errors } = form;
     const said = {
       missing: words.missing,

@@ -6,7 +6,7 @@ import { view } from './view.ts';
 
 /** Who this is, whether a person is here, and the way out. */
 export const Header = view(({ app }: { app: App }) => {
-  const words = app.words.value;
+  const words = app.words();
   const { config, person } = app.store;
   const site = config.value?.site;
   const name = site?.company_name ?? '';

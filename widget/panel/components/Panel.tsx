@@ -49,7 +49,7 @@ export class Panel extends View<{ app: App }> {
         ref={this.frame}
         class="panel"
         role="dialog"
-        aria-label={fill(app.words.value.chat, config.value?.site.company_name ?? '').trim()}
+        aria-label={fill(app.words().chat, config.value?.site.company_name ?? '').trim()}
         tabIndex={-1}
         hidden
         onKeyDown={this.onKey}

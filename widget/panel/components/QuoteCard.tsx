@@ -15,8 +15,8 @@ export class QuoteCard extends View<{ app: App; quote: Quote }> {
   draw({ app, quote }: { app: App; quote: Quote }) {
     const { all } = this;
     const { store, chat } = app;
-    const words = app.words.value;
-    const locale = app.locale.value;
+    const words = app.words();
+    const locale = app.locale();
     const money = (minor: number, round?: 'stripIfInteger') =>
       formatMoney(minor, quote.currency, locale, round);
     const { lines, range } = quote;

@@ -4,7 +4,7 @@ import { view } from './view.ts';
 
 /** What did not work, what became of it, and a way to try again. */
 export const Strip = view(({ app }: { app: App }) => {
-  const words = app.words.value;
+  const words = app.words();
   const notice = app.store.notice.value;
   if (!notice)
     return app.store.offline.value ? (

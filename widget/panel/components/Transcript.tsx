@@ -54,7 +54,7 @@ export class Transcript extends View<{ app: App }> {
   }
 
   draw({ app }: { app: App }) {
-    const words = app.words.value;
+    const words = app.words();
     const { config, entries, form } = app.store;
     const look = config.value;
     const list = entries.value;

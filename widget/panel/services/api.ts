@@ -12,65 +12,63 @@ export interface MessagePage {
   next_cursor: string | null;
 }
 
+export interface SessionAbout {
+  page_url: string;
+  referrer?: string;
+  locale: string;
+  visitor_id?: string;
+}
+
 export type Api = ReturnType<typeof createApi>;
+
+interface Request {
+  session?: Credentials;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
 
 /** The public chat API. Every call rejects with a Problem. */
 export function createApi(origin: string, key: string) {
-  async function call(
-    path: string,
-    session?: Credentials,
-    body?: unknown,
-    init: { signal?: AbortSignal; headers?: Record<string, string> } = {},
-  ): Promise<Response> {
-    const headers: Record<string, string> = { 'X-Widget-Key': key, ...init.headers };
-    if (session) headers.Authorization = `Bearer ${session.token}`;
-    if (body) headers['Content-Type'] = 'application/json';
+  async function call(path: string, { session, body, headers, signal }: Request = {}) {
     const response = await fetch(`${origin}/api/chat/${path}`, {
       method: body ? 'POST' : 'GET',
-      headers,
+      headers: {
+        'X-Widget-Key': key,
+        ...(session && { Authorization: `Bearer ${session.token}` }),
+        ...(body ? { 'Content-Type': 'application/json' } : {}),
+        ...headers,
+      },
       credentials: 'omit',
-      cache: 'no-store',
-      ...(body ? { body: JSON.stringify(body) } : {}),
-      ...(init.signal ? { signal: init.signal } : {}),
+      body: body ? JSON.stringify(body) : null,
+      signal: signal ?? null,
     }).catch(() => {
       throw new Problem(0);
     });
     if (!response.ok) throw await readProblem(response);
     return response;
   }
+  const json = async <T>(path: string, request?: Request): Promise<T> =>
+    (await call(path, request)).json();
   const of = (session: Credentials, rest: string) => `sessions/${session.id}/${rest}`;
 
   return {
-    async config(): Promise<SiteConfig> {
-      return (await call('config')).json();
-    },
-    async startSession(about: {
-      page_url: string;
-      referrer?: string;
-      locale: string;
-      visitor_id?: string;
-    }): Promise<SessionStart> {
-      return (await call('sessions', undefined, about)).json();
-    },
-    async messages(session: Credentials, cursor?: string | null): Promise<MessagePage> {
-      const query = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
-      return (await call(of(session, `messages${query}`), session)).json();
-    },
-    send(session: Credentials, id: string, text: string, signal: AbortSignal) {
-      return call(of(session, 'messages'), session, { id, text }, { signal });
-    },
-    events(session: Credentials, lastEventId: number, signal: AbortSignal) {
-      const headers = { 'Last-Event-ID': `${lastEventId}` };
-      return call(of(session, 'events'), session, undefined, { signal, headers });
-    },
-    async saveDetails(
-      session: Credentials,
-      details: Partial<Record<DetailField, string>>,
-    ): Promise<{ saved: DetailField[] }> {
-      return (await call(of(session, 'details'), session, details)).json();
-    },
-    async requestHuman(session: Credentials): Promise<void> {
-      await call(of(session, 'human'), session, {});
-    },
+    config: () => json<SiteConfig>('config'),
+    startSession: (body: SessionAbout) => json<SessionStart>('sessions', { body }),
+    messages: (session: Credentials, cursor = '') =>
+      json<MessagePage>(of(session, `messages?limit=100${cursor && `&cursor=${cursor}`}`), {
+        session,
+      }),
+    send: (session: Credentials, body: { id: string; text: string }, signal: AbortSignal) =>
+      call(of(session, 'messages'), { session, body, signal }),
+    events: (session: Credentials, lastEventId: number, signal: AbortSignal) =>
+      call(of(session, 'events'), {
+        session,
+        signal,
+        headers: { 'Last-Event-ID': `${lastEventId}` },
+      }),
+    saveDetails: (session: Credentials, body: Partial<Record<DetailField, string>>) =>
+      json<{ saved: DetailField[] }>(of(session, 'details'), { session, body }),
+    requestHuman: (session: Credentials) => call(of(session, 'human'), { session, body: {} }),
   };
 }

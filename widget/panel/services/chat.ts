@@ -83,11 +83,11 @@ export function createChat({ api, store, storage, emit }: ChatDeps) {
     const own = session.resume();
     if (!own) return;
     const items: Message[] = [];
-    let cursor: string | null = null;
+    let cursor: string | undefined;
     do {
       const page = await api.messages(own, cursor);
       items.push(...page.items);
-      cursor = page.next_cursor;
+      cursor = page.next_cursor ?? undefined;
     } while (cursor);
     const earlier = items.map((message) => {
       const entry = findEntry(store, message.id) ?? createEntry(message.id, message.role, '');

@@ -46,7 +46,7 @@ export function createSender({ api, store, session, emit, onFrame, onAccepted, s
 
   async function post(entry: Entry): Promise<void> {
     const text = entry.text.whole();
-    const response = await session.use((own) => api.send(own, entry.id, text, stop));
+    const response = await session.use((own) => api.send(own, { id: entry.id, text }, stop));
     unsent = null;
     onAccepted();
     // A cut here loses nothing: the turn goes on, and the session's stream brings what is missing.

@@ -87,12 +87,3 @@ export function batch(change: () => void): void {
     flush();
   }
 }
-
-/** A value made of other signals, worked out at each reading. */
-export function computed<T>(work: () => T): ReadonlySignal<T> {
-  return {
-    get value() {
-      return work();
-    },
-  };
-}

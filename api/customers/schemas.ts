@@ -1,0 +1,162 @@
+import { z } from '@hono/zod-openapi';
+import { pageQuery } from '../platform/cursor.ts';
+import { contactFields, hasContact, plainText } from './contact-schemas.ts';
+
+export const customerParams = z.object({ id: z.uuid() });
+
+const stage = z.enum(['lead', 'quoted', 'scheduled', 'customer', 'lost']);
+const short = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !text.includes('\u0000'), 'must not contain a NUL character');
+const tags = z
+  .array(short(50))
+  .max(50)
+  .transform((all) => [...new Set(all)]);
+
+const fields = { ...contactFields, stage: stage.optional(), tags: tags.optional() };
+const seen = {
+  version: z.number().int().positive().optional().openapi({
+    description: 'The version that the change was made from; another one by now is a conflict',
+  }),
+  updated_at: z.iso.datetime({ offset: true }).optional(),
+};
+
+export const createCustomerInput = z
+  .object({ ...fields, source: short(60).optional() })
+  .refine(hasContact, {
+    path: ['name'],
+    message: 'Give at least one of name, email, phone and address',
+  })
+  .openapi('CreateCustomerInput');
+
+export const patchCustomerInput = z.object({ ...fields, ...seen }).openapi('PatchCustomerInput');
+
+const emptied = (max: number) =>
+  plainText(max)
+    .optional()
+    .transform((text) => text ?? null);
+
+export const putCustomerInput = z
+  .object({
+    ...fields,
+    ...seen,
+    name: emptied(200),
+    email: contactFields.email.transform((text) => text ?? null),
+    phone: emptied(40),
+    address: emptied(500),
+    notes: emptied(4000),
+    tags: tags.default([]),
+  })
+  .openapi('PutCustomerInput');
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const since = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const DAY_MS = 86_400_000;
+
+export const customersQueryInput = pageQuery.extend({
+  search: z
+    .string()
+    .max(200)
+    .refine((text) => !text.includes('\u0000'), 'must not contain a NUL character')
+    .optional(),
+  stage: stage.optional(),
+  tag: short(50).optional(),
+  source: short(60).optional(),
+  has_email: flag.optional(),
+  has_phone: flag.optional(),
+  created_from: since.optional(),
+  created_to: since
+    // A day alone means all of it.
+    .transform((text) =>
+      text.length > 10 ? text : new Date(Date.parse(text) + DAY_MS).toISOString(),
+    )
+    .optional(),
+  sort_by: z.enum(['last_activity_at', 'created_at', 'name']).default('last_activity_at'),
+  sort_order: z.enum(['asc', 'desc']).optional(),
+});
+
+const text = z.string().nullable();
+const instant = z.iso.datetime();
+const count = z.number().int();
+
+export const customerSchema = z
+  .object({
+    id: z.uuid(),
+    name: text,
+    email: text,
+    phone: text.openapi({ example: '+16175550142' }),
+    address: text,
+    country: z.string(),
+    stage,
+    tags: z.array(z.string()),
+    source: z.string(),
+    notes: text,
+    verified: z.array(z.string()),
+    conversation_count: count,
+    quote_count: count,
+    version: count,
+    last_activity_at: instant,
+    created_at: instant,
+    updated_at: instant,
+  })
+  .openapi('Customer');
+
+const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+
+export const customerPage = page(customerSchema);
+
+const role = z.enum(['visitor', 'assistant', 'staff']);
+
+export const conversationPage = page(
+  z
+    .object({
+      id: z.uuid(),
+      status: z.enum(['open', 'human', 'closed']),
+      last_message: z.object({ role, text: z.string(), created_at: instant }).nullable(),
+      message_count: count,
+      created_at: instant,
+      last_message_at: instant,
+    })
+    .openapi('CustomerConversation'),
+);
+
+const actor = z.object({ type: z.string(), id: z.string(), name: text });
+const values = z.record(z.string(), z.unknown());
+
+export const eventPage = page(
+  z
+    .object({ id: z.uuid(), type: z.string(), payload: values, actor, created_at: instant })
+    .openapi('CustomerEvent'),
+);
+
+export const auditPage = page(
+  z
+    .object({
+      id: z.uuid(),
+      seq: count,
+      action: z.string(),
+      actor,
+      before: values.nullable(),
+      after: values.nullable(),
+      hash: z.string(),
+      created_at: instant,
+    })
+    .openapi('AuditRow'),
+);
+
+export const duplicatesSchema = z.object({
+  items: z.array(
+    z
+      .object({
+        customer: z.object({ id: z.uuid(), name: text, email: text, phone: text }),
+        confidence: z.number(),
+        evidence: z.array(z.object({ key: z.string(), text: z.string() })),
+      })
+      .openapi('Duplicate'),
+  ),
+});
