@@ -3,6 +3,7 @@ import type { Assistant, AssistantTools, SiteFacts, TurnInput } from './assistan
 import { handoverWords } from './handover-words.ts';
 import type { AttemptLedger } from './model/attempt-ledger.ts';
 import type { Model, ModelEnd } from './model/model.ts';
+import { passThrough } from './pass-through.ts';
 import { createPriceGuard, type PriceGuard, type Withheld } from './price-guard/price-guard.ts';
 import { turnToolsOnce } from './turn-tools-once.ts';
 
@@ -78,29 +79,24 @@ async function* speak(
   if (!deps.model) return { said: '', attempts: 0, handover: 'failed' };
   let said = '';
   const answer = guarded(deps.model.answer(turn, tools, deps.ledger, signal), guard);
-  for (;;) {
-    const step = await answer.next();
-    if (step.done) {
-      const { ended, attempts } = step.value;
-      return { said, attempts, handover: ended === 'answered' ? null : ended };
-    }
-    said += step.value;
-    yield step.value;
-  }
+  const { ended, attempts } = yield* passThrough(
+    answer,
+    (piece) => {
+      said += piece;
+      return piece;
+    },
+    () => '',
+  );
+  return { said, attempts, handover: ended === 'answered' ? null : ended };
 }
 
 /** Passes an answer through the guard, and what the guard still holds at its end. */
-async function* guarded<T>(
-  answer: AsyncGenerator<string, T>,
-  guard: PriceGuard,
-): AsyncGenerator<string, T> {
-  for (;;) {
-    const step = await answer.next();
-    const text = step.done ? guard.flush() : guard.push(step.value);
-    if (text) yield text;
-    if (step.done) return step.value;
-  }
-}
+const guarded = <T>(answer: AsyncGenerator<string, T>, guard: PriceGuard) =>
+  passThrough(
+    answer,
+    (piece) => guard.push(piece),
+    () => guard.flush(),
+  );
 
 function priceGuardFor(turn: TurnInput): PriceGuard {
   const { history, text, quotes, facts } = turn;

@@ -22,7 +22,7 @@ export async function signUp(db: Database, input: SignUpInput, now: Date): Promi
   const passwordHash = await hashPassword(input.password);
   const made = await withTenant({ db, companyId, actor }, async (tx) => {
     if (!(await createUser(tx, { id: userId, email, name, passwordHash }))) {
-      return null as never; throw new AppError('email_taken', { detail: 'Log in instead, or use another address.' });
+      throw new AppError('email_taken', { detail: 'Log in instead, or use another address.' });
     }
     return insertTenant(tx, {
       company: { id: companyId, name: input.company_name, createdAt: now },

@@ -132,7 +132,6 @@ export function createFeed({ open, onRefused, random = Math.random }: FeedOption
   const dropped = () => {
     socket = null;
     clearTimeout(ping);
-    if (!wanted) return;
     failures += 1;
     notice ??= setTimeout(() => {
       lost.value = true;

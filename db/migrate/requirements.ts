@@ -23,7 +23,10 @@ export async function assertReachable(sql: postgres.Sql, url: string): Promise<v
 }
 
 /** @throws PlainError when the server is too old, lacks an extension, or we lack a right */
-export async function assertSuitable(sql: postgres.Sql): Promise<void> {
+export async function assertSuitable(
+  sql: postgres.Sql,
+  extensions: string[] = EXTENSIONS,
+): Promise<void> {
   const [server] = await sql`
     select current_setting('server_version_num')::int / 10000 as version,
       current_setting('server_version') as name,
@@ -37,8 +40,8 @@ export async function assertSuitable(sql: postgres.Sql): Promise<void> {
     );
   }
   const known =
-    await sql`select name from pg_available_extensions where name in ${sql(EXTENSIONS)}`;
-  const missing = EXTENSIONS.filter((name) => !known.some((row) => row.name === name));
+    await sql`select name from pg_available_extensions where name in ${sql(extensions)}`;
+  const missing = extensions.filter((name) => !known.some((row) => row.name === name));
   if (missing.length > 0) {
     throw new PlainError(
       `The database server lacks ${missing.join(', ')}; install PostgreSQL's contrib extensions.`,

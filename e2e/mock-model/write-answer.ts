@@ -46,13 +46,15 @@ function piecesOf({ text, toolCalls }: MockReply, pace: Pace): string[] {
   return text ?? (toolCalls ? [] : pace.text);
 }
 
+const CUT_AFTER_MS = 20; // what was written must have left the machine first
+
 /** Does the damage; true when the answer is over with it. */
 function goesWrong(
   fault: NonNullable<MockReply['fault']>,
   response: ServerResponse,
   send: (data: string) => void,
 ): boolean {
-  if (fault === 'cut') response.destroy();
+  if (fault === 'cut') setTimeout(() => response.destroy(), CUT_AFTER_MS);
   if (fault === 'end_early') response.end();
   if (fault === 'malformed') send('{"choices":[{"delta":{"content":"half a ');
   if (fault === 'error_chunk') send('{"error":{"message":"mock overload","type":"server_error"}}');

@@ -14,6 +14,7 @@ export interface App {
 }
 
 export function createApp(store: Store, chat: Chat, close: () => void): App {
-  const locale = () => store.config.value?.site.locale ?? (document.documentElement.lang || 'en');
+  const locale = () =>
+    store.config.value?.site.locale ?? (/^es/.test(document.documentElement.lang) ? 'es' : 'en');
   return { store, chat, close, locale, words: () => wordsOf(locale()) };
 }

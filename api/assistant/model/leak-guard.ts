@@ -16,6 +16,8 @@ export class LeakGuard {
   /** The word that is still growing. */
   private word = '';
   private held = '';
+  /** Where in `held` the growing word begins. */
+  private wordAt = 0;
   /** How many words in a row stand so in the secret; 0 below WATCH_WORDS. */
   private run = 0;
 
@@ -30,6 +32,7 @@ export class LeakGuard {
     let out = '';
     delta.split(PIECES).forEach((piece, i) => {
       const isWord = i % 2 === 1;
+      if (isWord && this.word === '') this.wordAt = this.held.length;
       if (isWord) this.word += piece;
       else if (piece) out += this.endWord();
       if (this.run > 0) this.held += piece;
@@ -40,7 +43,9 @@ export class LeakGuard {
 
   /** The answer has ended; returns the rest of it. */
   flush(): string {
-    return this.endWord() + this.release();
+    const rest = this.endWord();
+    this.wordAt = this.held.length;
+    return rest + this.release();
   }
 
   /** Counts the word that has ended; returns what that sets free. */
@@ -55,9 +60,9 @@ export class LeakGuard {
   }
 
   private release(): string {
-    const { held, run } = this;
+    const { held, run, wordAt } = this;
     this.held = '';
     this.run = 0;
-    return run >= LEAK_WORDS ? '…' : held;
+    return run >= LEAK_WORDS ? ` … ${held.slice(wordAt)}` : held;
   }
 }

@@ -4,6 +4,7 @@ import type {
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
 import type { AssistantTools, TurnInput } from '../assistant.ts';
+import { passThrough } from '../pass-through.ts';
 import type { AttemptLedger, AttemptRefusal, AttemptStart } from './attempt-ledger.ts';
 import { LeakGuard } from './leak-guard.ts';
 import { ModelCall } from './model-call.ts';
@@ -62,22 +63,20 @@ export class Model {
     const leaks = new LeakGuard(RULES);
     const state = { attempts: 0, said: false };
     for (let round = 1; round <= this.limits.maxRounds; round++) {
-      const gap = state.said ? '\n\n' : '';
       const request = this.request(messages, round === this.limits.maxRounds);
-      const step = this.callWithRetry(request, ledger, signal, state);
-      let begun = false;
-      let next = await step.next();
-      for (; !next.done; next = await step.next()) {
-        const text = leaks.push(begun ? next.value : gap + next.value);
-        begun = true;
-        state.said = true;
-        if (text) yield text;
-      }
-      const call = next.value;
-      const calls = call instanceof ModelCall && call.outcome === 'ok' ? call.toolCalls() : [];
+      let gap = state.said ? '\n\n' : '';
+      const call = yield* passThrough(
+        this.callWithRetry(request, ledger, signal, state),
+        (piece) => {
+          const text = leaks.push(gap + piece);
+          gap = '';
+          state.said = true;
+          return text;
+        },
+        (end) => (toolCallsOf(end).length ? '' : leaks.flush()),
+      );
+      const calls = toolCallsOf(call);
       if (!(call instanceof ModelCall) || calls.length === 0) {
-        const rest = leaks.flush();
-        if (rest) yield rest;
         return { ended: endOf(call, state.said), attempts: state.attempts };
       }
       messages.push(...(await answered(call, calls, tools, turn.facts.locale)));
@@ -130,6 +129,10 @@ export class Model {
       stream_options: { include_usage: true },
     };
   }
+}
+
+function toolCallsOf(call: ModelCall | AttemptRefusal): ToolCall[] {
+  return call instanceof ModelCall && call.outcome === 'ok' ? call.toolCalls() : [];
 }
 
 function endOf(call: ModelCall | AttemptRefusal, said: boolean): ModelEnd['ended'] {

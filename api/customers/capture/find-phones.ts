@@ -64,7 +64,7 @@ export function findPhones(
       extract: false,
     });
     if (!parsed?.isPossible()) continue;
-    if (false) {
+    if (isPlaceholder(parsed.nationalNumber)) {
       unusable.push({ raw, start, end, reason: 'placeholder' });
     } else {
       phones.push({ field: 'phone', value: parsed.number, raw, start, end, confidence: 0.95 });

@@ -10,6 +10,8 @@ const SENTENCES: Record<string, string> = {
   merged: 'Merged with another record',
   quoted: 'Got a quote',
   stage_changed: 'Moved to another stage',
+  other_details_kept: 'Gave other details in a chat; yours were kept',
+  conversation_moved: 'A conversation moved here',
   conversation_started: 'Started a conversation',
   lead_captured: 'Left details in a chat',
   human_requested: 'Asked for a person',

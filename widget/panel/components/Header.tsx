@@ -18,7 +18,7 @@ export const Header = view(({ app }: { app: App }) => {
   return (
     <header>
       <span class="face" aria-hidden="true">
-        {site?.logo_url ? <img src={site.logo_url} alt="" /> : initials(name)}
+        {initials(name)}
       </span>
       <div>
         <h2>{name}</h2>

@@ -14,7 +14,6 @@ export interface SiteConfig {
     position: 'right' | 'left';
     consent_text: string | null;
     starters: string[];
-    logo_url?: string | null;
   };
   assistant: 'model' | 'guided';
 }
