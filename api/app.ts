@@ -16,6 +16,7 @@ import { checkBody } from './platform/check-body.ts';
 import type { AppEnv } from './platform/http.ts';
 import { newId } from './platform/ids.ts';
 import { problemResponse } from './platform/problem-response.ts';
+import { endRequestDb } from './platform/request-db.ts';
 import { realtimeRoutes } from './realtime/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
@@ -29,14 +30,16 @@ export function createApp() {
     if (!(error instanceof AppError)) console.error(requestId, error);
     return problemResponse(error, toProblem(error, requestId));
   });
-  app.notFound(() => {
-    throw new AppError('not_found');
+  app.notFound((c) => {
+    const error = new AppError('not_found');
+    return problemResponse(error, toProblem(error, c.get('requestId')));
   });
 
   app.use(async (c, next) => {
     c.set('requestId', newId());
     await next();
   });
+  app.use(endRequestDb);
   // Any page may ask; which page is answered is decided by the site's own list of origins.
   app.use(
     '/api/chat/*',

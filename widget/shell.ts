@@ -5,7 +5,6 @@ export type HostEvent = 'open' | 'close' | 'message' | 'lead' | 'quote';
 export interface Shell {
   host: HTMLElement;
   root: ShadowRoot;
-  launcher: HTMLButtonElement;
   /** Publishable site key, `pk_…`. */
   key: string;
   /** Where the script came from; the API is there too. */

@@ -24,11 +24,6 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 
-/** Whether the text is a permission of the matrix. */
-export function isPermission(text: string): text is Permission {
-  return Object.hasOwn(PERMISSIONS, text);
-}
-
 /** What a role may do, in the order of the matrix. */
 export function permissionsOf(role: Role): Permission[] {
   return ALL_PERMISSIONS.filter((permission) => roleMay(role, permission));

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import { aiUsageLog, outbox } from '../../db/schema/index.ts';
+import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
 import { newId } from '../platform/ids.ts';
 import { withTenant } from '../platform/tenant-db.ts';
@@ -26,7 +26,16 @@ describe('a call', () => {
     const at = place();
     const { id } = await opened(at);
     expect(await rows()).toMatchObject([
-      { id, ...at, attempt: 1, modelAsked: 'gpt-4o', outcome: 'pending', reserved: RESERVED, cost: 0n, measure: null },
+      {
+        id,
+        ...at,
+        attempt: 1,
+        modelAsked: 'gpt-4o',
+        outcome: 'pending',
+        reserved: RESERVED,
+        cost: 0n,
+        measure: null,
+      },
     ]);
   });
 
@@ -54,14 +63,23 @@ describe('a call', () => {
     const cut = result({ outcome: 'error', usage: null });
     await withTenant(ctx, (tx) => settleAttempt(tx, id, price, cut));
     expect(await rows()).toMatchObject([
-      { outcome: 'error', measure: 'estimated', inputTokens: 700, outputTokens: 40, cost: 2_150_000_000n },
+      {
+        outcome: 'error',
+        measure: 'estimated',
+        inputTokens: 700,
+        outputTokens: 40,
+        cost: 2_150_000_000n,
+      },
     ]);
   });
 
   test('closed twice stays as it was closed first', async () => {
     const { id, price } = await opened();
     await withTenant(ctx, (tx) => settleAttempt(tx, id, price, result()));
-    const again = result({ outcome: 'error', usage: { prompt_tokens: 9_999, completion_tokens: 0 } });
+    const again = result({
+      outcome: 'error',
+      usage: { prompt_tokens: 9_999, completion_tokens: 0 },
+    });
     expect(await withTenant(ctx, (tx) => settleAttempt(tx, id, price, again))).toBe(false);
     expect(await rows()).toMatchObject([{ outcome: 'ok', cost: COST }]);
   });
@@ -110,7 +128,9 @@ describe('the price in force', () => {
       const asked = start(change);
       const { price, id } = await opened(place(), change);
       const row = (await rows()).find((one) => one.id === id);
-      expect(row?.reserved).toBe(estimateReservation(price, asked.inputEstimate, asked.maxOutputTokens));
+      expect(row?.reserved).toBe(
+        estimateReservation(price, asked.inputEstimate, asked.maxOutputTokens),
+      );
     }
   });
 });
@@ -156,7 +176,9 @@ describe('calls whose room is gone', () => {
       inputTokens: 1_000,
       outputTokens: 100,
     });
-    expect((await rows()).find(({ sessionId }) => sessionId === there.sessionId)?.outcome).toBe('pending');
+    expect((await rows()).find(({ sessionId }) => sessionId === there.sessionId)?.outcome).toBe(
+      'pending',
+    );
   });
 
   test('are closed by the cron across companies once they are old', async () => {

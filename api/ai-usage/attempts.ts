@@ -1,5 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { AttemptRefusal, AttemptResult, AttemptStart } from '../assistant/model/attempt-ledger.ts';
+import type {
+  AttemptRefusal,
+  AttemptResult,
+  AttemptStart,
+} from '../assistant/model/attempt-ledger.ts';
 import { newId } from '../platform/ids.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
 import { type ModelPrice, type ModelPriceJson, modelPriceOf } from './model-price.ts';
@@ -69,7 +73,9 @@ export async function reserveAttempt(
   start: AttemptStart,
 ): Promise<Reservation> {
   const expression = reserveExpression(place, id, start);
-  const [row] = await tx.execute<{ reservation: unknown }>(sql`select ${expression} as reservation`);
+  const [row] = await tx.execute<{ reservation: unknown }>(
+    sql`select ${expression} as reservation`,
+  );
   return readReservation(row?.reservation);
 }
 

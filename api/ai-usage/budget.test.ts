@@ -4,9 +4,14 @@ import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
 import { newId } from '../platform/ids.ts';
 import { connect, withTenant } from '../platform/tenant-db.ts';
-import { closeAbandonedAttempts, type Reservation, reserveAttempt, settleAttempt } from './attempts.ts';
-import { getAiBudget } from './get-ai-budget.ts';
+import {
+  closeAbandonedAttempts,
+  type Reservation,
+  reserveAttempt,
+  settleAttempt,
+} from './attempts.ts';
 import { formatPicodollars } from './format-picodollars.ts';
+import { getAiBudget } from './get-ai-budget.ts';
 import { setAiBudget } from './set-ai-budget.ts';
 import { COST, place, RESERVED, result, start } from './testing.ts';
 
@@ -31,7 +36,9 @@ async function settle(reservation: Reservation, scope: Ctx = ctx, end = result()
 }
 
 const limit = (picodollars: bigint | null) =>
-  setAiBudget(ctx, { monthlyLimitUsd: picodollars === null ? null : formatPicodollars(picodollars) });
+  setAiBudget(ctx, {
+    monthlyLimitUsd: picodollars === null ? null : formatPicodollars(picodollars),
+  });
 
 const ledger = async () => {
   const rows = await withTenant(ctx, (tx) => tx.select().from(aiUsageLog));
@@ -169,7 +176,10 @@ describe('a new month', () => {
     await owner`update ai_budgets set month = ${before} where company_id = ${ctx.companyId}`;
     await owner`update ai_usage_log set created_at = ${`${before}T12:00:00Z`}
       where company_id = ${ctx.companyId}`;
-    expect(await getAiBudget(ctx)).toMatchObject({ monthly_limit_usd: '0.0035', spent_usd: '0.00' });
+    expect(await getAiBudget(ctx)).toMatchObject({
+      monthly_limit_usd: '0.0035',
+      spent_usd: '0.00',
+    });
     expect(await reserve()).toMatchObject({ ok: true });
     expect(await reserve()).toEqual({ ok: false, reason: 'budget_spent' });
     await settle(late);

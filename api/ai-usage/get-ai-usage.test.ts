@@ -14,7 +14,10 @@ beforeEach(async () => {
 });
 
 /** A closed call at an instant. */
-async function call(at: string, change: { model?: string; sessionId?: string; customerId?: string } = {}) {
+async function call(
+  at: string,
+  change: { model?: string; sessionId?: string; customerId?: string } = {},
+) {
   const { owner } = await fileDatabase();
   const where = { ...place(change.sessionId), customerId: change.customerId ?? null };
   const model = change.model ?? 'gpt-4o';
@@ -109,7 +112,10 @@ describe('by model, conversation and customer', () => {
 test('calls under way are not in the totals', async () => {
   ctx = { ...ctx, now: () => new Date() };
   await withTenant(ctx, (tx) => reserveAttempt(tx, place(), newId(), start()));
-  expect(await getAiUsage(ctx, { groupBy: 'day' })).toMatchObject({ items: [], total: { calls: 0 } });
+  expect(await getAiUsage(ctx, { groupBy: 'day' })).toMatchObject({
+    items: [],
+    total: { calls: 0 },
+  });
 });
 
 test('a model without a price is an alert', async () => {
@@ -117,14 +123,21 @@ test('a model without a price is an alert', async () => {
   await withTenant(ctx, (tx) => reserveAttempt(tx, place(), newId(), start({ model: 'llama-9' })));
   const { alerts } = await getAiUsage(ctx, { groupBy: 'day' });
   expect(alerts).toMatchObject([
-    { type: 'model_without_price', model: 'llama-9', last_day: new Date().toISOString().slice(0, 10) },
+    {
+      type: 'model_without_price',
+      model: 'llama-9',
+      last_day: new Date().toISOString().slice(0, 10),
+    },
   ]);
 });
 
 test('another company sees none of it', async () => {
   await call('2026-05-02T08:00:00Z');
   const other = { ...(await testCtx()), now: ctx.now };
-  expect(await getAiUsage(other, { groupBy: 'day' })).toMatchObject({ items: [], total: { calls: 0 } });
+  expect(await getAiUsage(other, { groupBy: 'day' })).toMatchObject({
+    items: [],
+    total: { calls: 0 },
+  });
 });
 
 test('sales sees no costs', async () => {

@@ -26,7 +26,11 @@ export async function getAiUsage(ctx: Ctx, question: UsageQuestion): Promise<Usa
     return {
       ...span,
       group_by: groupBy,
-      items: items.map((row) => ({ key: row.key ?? 'unknown', label: labelOf(groupBy, row), ...sumsView(row) })),
+      items: items.map((row) => ({
+        key: row.key ?? 'unknown',
+        label: labelOf(groupBy, row),
+        ...sumsView(row),
+      })),
       total: sumsView(total),
       alerts: unpriced.map(({ model, lastDay }) => ({
         type: 'model_without_price',
@@ -44,7 +48,10 @@ function spanOf({ from, to }: UsageQuestion, now: Date): Span {
   return { from: from ?? `${last.slice(0, 7)}-01`, to: last };
 }
 
-function labelOf(group: UsageGroup, row: { key: string | null; label: string | null; firstDay: string }): string {
+function labelOf(
+  group: UsageGroup,
+  row: { key: string | null; label: string | null; firstDay: string },
+): string {
   if (row.label) return row.label;
   if (group === 'session') return `Conversation of ${row.firstDay}`;
   if (group === 'customer') return 'Not known';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatPicodollars, parsePicodollars } from './format-picodollars.ts';
 import { type ModelPriceJson, modelPriceOf } from './model-price.ts';
-import { parsePicodollars, formatPicodollars } from './format-picodollars.ts';
 import { estimateReservation, priceUsage } from './price-usage.ts';
 import { readUsage } from './usage.ts';
 
@@ -28,7 +28,12 @@ const gpt54 = price(2_500_000, 250_000, 15_000_000, {
   long_output_picousd: 22_500_000,
 });
 
-const usage = (inputTokens: number, cachedTokens: number, outputTokens: number, reasoningTokens = 0) => ({
+const usage = (
+  inputTokens: number,
+  cachedTokens: number,
+  outputTokens: number,
+  reasoningTokens = 0,
+) => ({
   inputTokens,
   cachedTokens,
   outputTokens,
@@ -79,8 +84,16 @@ describe('a provider’s usage', () => {
     ['no usage', null, null],
     ['no counts', { total_tokens: 5 }, null],
     ['only the output', { completion_tokens: 4 }, usage(0, 0, 4)],
-    ['null details', { prompt_tokens: 5, completion_tokens: 4, prompt_tokens_details: null }, usage(5, 0, 4)],
-    ['more cached than sent', { prompt_tokens: 5, prompt_tokens_details: { cached_tokens: 9 } }, usage(5, 5, 0)],
+    [
+      'null details',
+      { prompt_tokens: 5, completion_tokens: 4, prompt_tokens_details: null },
+      usage(5, 0, 4),
+    ],
+    [
+      'more cached than sent',
+      { prompt_tokens: 5, prompt_tokens_details: { cached_tokens: 9 } },
+      usage(5, 5, 0),
+    ],
     ['senseless numbers', { prompt_tokens: -5, completion_tokens: Number.NaN }, usage(0, 0, 0)],
     ['fractions', { prompt_tokens: 5.7, completion_tokens: 1 }, usage(5, 0, 1)],
     ['absurd numbers', { prompt_tokens: 1e300, completion_tokens: 0 }, usage(1_000_000_000, 0, 0)],

@@ -29,11 +29,20 @@ const sums = {
 const day = sql<string>`to_char(${aiUsageLog.createdAt} at time zone 'utc', 'YYYY-MM-DD')`;
 /** Whom the conversation belongs to today, which a merge may have changed since the call. */
 const customer = sql<string | null>`coalesce(${chatSessions.customerId}, ${aiUsageLog.customerId})`;
-const person = sql<string | null>`max(coalesce(${customers.name}, ${customers.email}, ${customers.phone}))`;
+const person = sql<
+  string | null
+>`max(coalesce(${customers.name}, ${customers.email}, ${customers.phone}))`;
 
-const groups: Record<UsageGroup, { key: SQL<string | null>; label: SQL<string | null>; by: SQL[] }> = {
+const groups: Record<
+  UsageGroup,
+  { key: SQL<string | null>; label: SQL<string | null>; by: SQL[] }
+> = {
   day: { key: day, label: sql`null`, by: [day] },
-  model: { key: sql`${aiUsageLog.modelAsked}`, label: sql`null`, by: [sql`${aiUsageLog.modelAsked}`] },
+  model: {
+    key: sql`${aiUsageLog.modelAsked}`,
+    label: sql`null`,
+    by: [sql`${aiUsageLog.modelAsked}`],
+  },
   session: { key: sql`${aiUsageLog.sessionId}`, label: person, by: [sql`${aiUsageLog.sessionId}`] },
   customer: { key: customer, label: person, by: [customer] },
 };
@@ -69,7 +78,10 @@ export function selectUsageTotal(tx: TenantTx, span: Span) {
 /** Models without a price that were asked for, with the last day on which they were. */
 export function selectUnpricedModels(tx: TenantTx, span: Span) {
   return tx
-    .select({ model: aiUnpricedModels.model, lastDay: sql<string>`max(${aiUnpricedModels.day})::text` })
+    .select({
+      model: aiUnpricedModels.model,
+      lastDay: sql<string>`max(${aiUnpricedModels.day})::text`,
+    })
     .from(aiUnpricedModels)
     .where(and(gte(aiUnpricedModels.day, span.from), lte(aiUnpricedModels.day, span.to)))
     .groupBy(aiUnpricedModels.model)

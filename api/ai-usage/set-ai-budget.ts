@@ -1,8 +1,8 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { withTenant } from '../platform/tenant-db.ts';
-import { readBudget } from './get-ai-budget.ts';
 import { parsePicodollars } from './format-picodollars.ts';
+import { readBudget } from './get-ai-budget.ts';
 import { updateBudget } from './queries.ts';
 import type { BudgetView } from './schemas.ts';
 

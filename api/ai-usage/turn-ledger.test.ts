@@ -27,12 +27,15 @@ async function firstReserved(): Promise<unknown> {
 
 async function end(ledger: TurnLedger) {
   const closes = ledger.settlements();
-  if (closes.length) await inOneTrip(ctx, (tx) => tx.execute(sql`select ${sql.join(closes, sql`, `)}`));
+  if (closes.length)
+    await inOneTrip(ctx, (tx) => tx.execute(sql`select ${sql.join(closes, sql`, `)}`));
 }
 
 const rows = async () => {
   const all = await withTenant(ctx, (tx) => tx.select().from(aiUsageLog));
-  return all.sort((a, b) => a.attempt - b.attempt).map(({ attempt, outcome }) => [attempt, outcome]);
+  return all
+    .sort((a, b) => a.attempt - b.attempt)
+    .map(({ attempt, outcome }) => [attempt, outcome]);
 };
 
 test('the first call is the one that was reserved with the message', async () => {
@@ -68,7 +71,8 @@ test('what the first call gave back can pay for the second', async () => {
   const ledger = new TurnLedger(ctx, at, await firstReserved());
   const first = await ledger.open(start());
   const nothing = { inputTokens: 0, outputTokens: 0 };
-  if (first.ok) ledger.close(first.id, result({ outcome: 'error', usage: null, estimate: nothing }));
+  if (first.ok)
+    ledger.close(first.id, result({ outcome: 'error', usage: null, estimate: nothing }));
   expect(await ledger.open(start({ attempt: 2 }))).toMatchObject({ ok: true });
 });
 

@@ -3,8 +3,8 @@ import type { Assistant, AssistantTools, SiteFacts, TurnInput } from './assistan
 import { handoverWords } from './handover-words.ts';
 import type { AttemptLedger } from './model/attempt-ledger.ts';
 import type { Model, ModelEnd } from './model/model.ts';
-import { passThrough } from './pass-through.ts';
 import { createPriceGuard, type PriceGuard, type Withheld } from './price-guard/price-guard.ts';
+import { TextQueue } from './text-queue.ts';
 import { turnToolsOnce } from './turn-tools-once.ts';
 
 export interface AnswerDeps {
@@ -39,64 +39,69 @@ export async function* answerTurn(
   signal: AbortSignal,
   deps: AnswerDeps,
 ): AsyncGenerator<string, TurnAnswer> {
-  const made: QuoteView[] = [];
+  const left = new AbortController();
+  const queue = new TextQueue();
+  const either = AbortSignal.any([signal, left.signal]);
+  const answered = speak(turn, tools, either, deps, (text) => queue.push(text)).finally(() =>
+    queue.end(),
+  );
+  try {
+    for (let text = await queue.next(); text !== null; text = await queue.next()) yield text;
+    return await answered;
+  } finally {
+    left.abort(); // who stops reading stops the model; its call is closed before this ends
+    await answered.catch(() => {});
+  }
+}
+
+async function speak(
+  turn: TurnInput,
+  tools: AssistantTools,
+  signal: AbortSignal,
+  deps: AnswerDeps,
+  send: (text: string) => void,
+): Promise<TurnAnswer> {
+  const { model, ledger, guided, noteTurn } = deps;
   const guard = priceGuardFor(turn);
+  const { withheld } = guard;
+  const made: QuoteView[] = [];
   const once = turnToolsOnce(tools, (quote) => {
     guard.allow(quote);
     made.push(quote);
   });
-  const byModel = yield* speak(deps, turn, once, signal, guard);
-  const { attempts, handover } = byModel;
-  if (handover === null || handover === 'aborted') {
-    const intake = deps.noteTurn(turn.intake, turn.text, turn.facts);
-    return { intake, assistant: 'model', attempts, handover, withheld: guard.withheld };
-  }
-  if (byModel.said) yield handoverWords(byModel.said, turn.facts.locale);
-  const rest = { ...turn, quotes: [...turn.quotes, ...made] };
-  const intake = yield* guarded(deps.guided.answer(rest, once, signal), guard);
-  return {
-    ...intake,
-    assistant: 'guided',
-    attempts,
-    handover: deps.model ? handover : null,
-    withheld: guard.withheld,
-  };
-}
-
-interface Spoken {
-  said: string;
-  attempts: number;
-  handover: TurnAnswer['handover'];
-}
-
-async function* speak(
-  deps: AnswerDeps,
-  turn: TurnInput,
-  tools: AssistantTools,
-  signal: AbortSignal,
-  guard: PriceGuard,
-): AsyncGenerator<string, Spoken> {
-  if (!deps.model) return { said: '', attempts: 0, handover: 'failed' };
   let said = '';
-  const answer = guarded(deps.model.answer(turn, tools, deps.ledger, signal), guard);
-  const { ended, attempts } = yield* passThrough(
-    answer,
-    (piece) => {
-      said += piece;
-      return piece;
-    },
-    () => '',
+  const say = (text: string) => {
+    said += text;
+    if (text) send(text);
+  };
+  const end =
+    model && (await model.answer(turn, once, ledger, signal, (text) => say(guard.push(text))));
+  say(guard.flush());
+  const attempts = end?.attempts ?? 0;
+  if (end?.ended === 'answered' || end?.ended === 'aborted') {
+    const intake = noteTurn(turn.intake, turn.text, turn.facts);
+    const handover = end.ended === 'aborted' ? end.ended : null;
+    return { intake, assistant: 'model', attempts, handover, withheld };
+  }
+  if (said) say(handoverWords(said, turn.facts.locale));
+  const rest = { ...turn, quotes: [...turn.quotes, ...made] };
+  const { intake } = await readOut(guided.answer(rest, once, signal), (text) =>
+    say(guard.push(text)),
   );
-  return { said, attempts, handover: ended === 'answered' ? null : ended };
+  say(guard.flush());
+  return { intake, assistant: 'guided', attempts, handover: end?.ended ?? null, withheld };
 }
 
-/** Passes an answer through the guard, and what the guard still holds at its end. */
-const guarded = <T>(answer: AsyncGenerator<string, T>, guard: PriceGuard) =>
-  passThrough(
-    answer,
-    (piece) => guard.push(piece),
-    () => guard.flush(),
-  );
+async function readOut<T>(
+  answer: AsyncGenerator<string, T>,
+  say: (text: string) => void,
+): Promise<T> {
+  for (;;) {
+    const step = await answer.next();
+    if (step.done) return step.value;
+    say(step.value);
+  }
+}
 
 function priceGuardFor(turn: TurnInput): PriceGuard {
   const { history, text, quotes, facts } = turn;

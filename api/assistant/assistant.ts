@@ -42,7 +42,9 @@ export type QuoteOutcome =
 /** The only authority an assistant has. The room carries the calls out and emits their events. */
 export interface AssistantTools {
   getQuote(call: { service: string; inputs: Record<string, string> }): Promise<QuoteOutcome>;
-  saveCustomerDetails(details: CustomerDetails): Promise<{ saved: DetailField[]; problem?: string }>;
+  saveCustomerDetails(
+    details: CustomerDetails,
+  ): Promise<{ saved: DetailField[]; problem?: string }>;
   requestHuman(reason: string): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { sha256Hex } from '../access/secrets.ts';
 import { AppError } from '../errors.ts';
 import type { Database } from '../platform/tenant-db.ts';
 import { verifyPassword } from './password.ts';
+import type { LogInInput } from './schemas.ts';
 
 interface LoginRow {
   locked_for_s: number | null;
@@ -22,10 +23,7 @@ export interface Identity {
  * password get the same answer after the same work. Throws `login_failed`, or `login_locked` for 15
  * minutes after five failures of an address, whether or not anybody has it.
  */
-export async function logIn(
-  db: Database,
-  input: { email: string; password: string },
-): Promise<Identity> {
+export async function logIn(db: Database, input: LogInInput): Promise<Identity> {
   const subject = sha256Hex(input.email);
   const [row] = await callDoor(
     db.sql<LoginRow[]>`select * from door_login(${input.email}, ${subject})`,

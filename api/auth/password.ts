@@ -22,7 +22,7 @@ export async function verifyPassword(stored: string | null, password: string): P
   const cost = { N: Number(N), r: Number(r), p: Number(p) };
   const expected = Buffer.from(key, 'base64url');
   const actual = await derive(password, Buffer.from(salt, 'base64url'), cost);
-  return expected.length === KEY_BYTES && timingSafeEqual(actual, expected) && stored !== null;
+  return expected.length === KEY_BYTES && timingSafeEqual(actual, expected);
 }
 
 /** The same password typed on two keyboards may differ in its bytes: NFKC makes them one. */

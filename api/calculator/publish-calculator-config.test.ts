@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { testCtx } from '../../db/testing/index.ts';
 import { newId } from '../platform/ids.ts';
+import { type TenantTx, withTenant } from '../platform/tenant-db.ts';
 import { getCalculatorConfig } from './get-calculator-config.ts';
 import { listServices } from './list-services.ts';
 import { publishCalculatorConfig } from './publish-calculator-config.ts';
+import { insertConfig } from './queries.ts';
 import { testConfig, testConfigInput } from './testing.ts';
 import { actingAs, companyWithPrices, inRole } from './testing-db.ts';
 
@@ -37,18 +41,26 @@ test('a change made on a version that is not in force any more is refused', asyn
   }
 });
 
-test('of several at the same time one gets through', async () => {
+test('of two at the same moment the later one is refused', async () => {
   const ctx = await companyWithPrices();
-  const outcomes = await Promise.allSettled(
-    ['A', 'B', 'C', 'D'].map((name) =>
-      publishCalculatorConfig(ctx, { baseVersion: 1, config: renamed(name) }),
-    ),
-  );
-  const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
-  expect(refused).toHaveLength(3);
-  for (const { reason } of refused) expect(reason).toMatchObject({ code: 'conflict' });
-  expect((await getCalculatorConfig(ctx)).version).toBe(2);
+  let late: Promise<unknown> | undefined;
+  await withTenant(ctx, async (tx) => {
+    const row = { companyId: ctx.companyId, id: newId(), version: 2, config: testConfig() };
+    await insertConfig(tx, row);
+    late = publishCalculatorConfig(ctx, { baseVersion: 1, config: renamed('Late') });
+    late.catch(() => {});
+    await someoneWaits(tx); // it has read version 1 and now hangs on the version 2 written here
+  });
+  await expect(late).rejects.toMatchObject({ code: 'conflict' });
+  expect((await getCalculatorConfig(ctx)).config.services[0]?.name).toBe('Work');
 });
+
+/** Until a connection waits for a lock of this transaction. */
+async function someoneWaits(tx: TenantTx): Promise<void> {
+  const waiting = sql`select 1 from pg_stat_activity
+    where pg_backend_pid() = any(pg_blocking_pids(pid))`;
+  while ((await tx.execute(waiting)).length === 0) await sleep(5);
+}
 
 test('a price list with mistakes is refused with the place of each, and the old one stays', async () => {
   const ctx = await companyWithPrices();

@@ -1,5 +1,6 @@
 import type { DetailSource } from '../../db/schema/customers.ts';
 import type { CustomerDetails, DetailField } from '../assistant/assistant.ts';
+import { inferAsked } from '../assistant/guided/infer-asked.ts';
 import { readIntake } from '../assistant/guided/intake.ts';
 import { captureDetails } from '../customers/capture/capture-details.ts';
 import type { VisitorMessage } from './conversation.ts';
@@ -61,6 +62,7 @@ function readAs(field: DetailField, raw: string, country: string): string | null
 }
 
 function askedFor(state: ConversationState): DetailField | undefined {
-  const asked = readIntake(state.intake)?.asked;
+  const said = state.history.findLast(({ role }) => role === 'assistant')?.text;
+  const asked = readIntake(state.intake)?.asked ?? inferAsked(said);
   return asked?.what === 'name' ? 'name' : undefined;
 }

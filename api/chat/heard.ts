@@ -17,14 +17,24 @@ export class HeardDetails {
     this.heard = { details: {}, sources: [], country };
   }
 
-  /** Takes the values in and returns the fields that are new or changed. */
+  /**
+   * Takes in what one message, call or form said, the main value of a field first, and returns the
+   * fields that are new or changed. What is said later wins over what was said before.
+   */
   add(sources: DetailSource[]): DetailField[] {
-    const fresh = sources.filter(({ field, value }) => this.heard.details[field] !== value);
-    for (const source of fresh) {
-      this.heard.details[source.field] = source.value;
-      this.heard.sources.push(source);
+    const { details, sources: all } = this.heard;
+    const changed = new Set<DetailField>();
+    const said = new Set<DetailField>();
+    for (const source of sources) {
+      const { field, value } = source;
+      if (!said.has(field) && details[field] !== value) {
+        details[field] = value;
+        changed.add(field);
+      }
+      if (!all.some((known) => known.field === field && known.value === value)) all.push(source);
+      said.add(field);
     }
-    return [...new Set(fresh.map(({ field }) => field))];
+    return [...changed];
   }
 
   /** Null when nothing was heard. */

@@ -1,5 +1,6 @@
 import type { Env } from '../env.ts';
 import type { Limit } from '../platform/limits.ts';
+import { settingOr } from '../platform/setting-or.ts';
 
 const HOUR_S = 3600;
 
@@ -21,9 +22,4 @@ export type ChatLimits = ReturnType<typeof chatLimits>;
 
 function hourly(name: string, setting: string | undefined, fallback: number): Limit {
   return { name, limit: settingOr(setting, fallback), windowS: HOUR_S };
-}
-
-/** A whole number from the environment; anything else is the default. */
-export function settingOr(setting: string | undefined, fallback: number): number {
-  return setting !== undefined && /^\d{1,9}$/.test(setting) ? Number(setting) : fallback;
 }

@@ -1,7 +1,7 @@
 import { closeAbandonedExpression, settleSample } from '../ai-usage/attempts.ts';
 import { TurnLedger } from '../ai-usage/turn-ledger.ts';
 import { answerTurn } from '../assistant/answer-turn.ts';
-import type { QuoteOutcome, TurnInput } from '../assistant/assistant.ts';
+import type { QuoteOutcome, SiteFacts, TurnInput } from '../assistant/assistant.ts';
 import { noteTurn } from '../assistant/guided/fold-turn.ts';
 import { guidedAssistant } from '../assistant/guided/guided-assistant.ts';
 import { parseCalculatorConfig } from '../calculator/config.ts';
@@ -52,8 +52,15 @@ export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): 
     async *answer(turn: TurnInput, tools, { reservation, messageId, customerId, warmUp }) {
       const ledger = new TurnLedger(ctx, { sessionId, messageId, customerId }, reservation);
       warmUp(model ? [settleSample()] : []);
-      const guided = guidedAssistant;
-      const answered = yield* answerTurn(turn, tools, NEVER, { model, ledger, guided, noteTurn });
+      const previous = turn.history.findLast(({ role }) => role === 'assistant')?.text;
+      const deps = {
+        model,
+        ledger,
+        guided: guidedAssistant,
+        noteTurn: (intake: unknown, text: string, facts: SiteFacts) =>
+          noteTurn(intake, text, facts, previous),
+      };
+      const answered = yield* answerTurn(turn, tools, NEVER, deps);
       return { ...answered, settle: ledger.settlements() };
     },
     quote: (state, call) => quoteIn(ctx, state, sessionId, call),

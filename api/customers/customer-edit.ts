@@ -35,6 +35,7 @@ export function contactOf(contact: Contact): ContactField[] {
 
 /** Verified fields after an edit: what it gives is verified, what it empties a chat may fill again. */
 export function verifiedAfter(before: string[], contact: Contact): string[] {
-  const untouched = before.filter((field) => !(field in contact));
-  return [...untouched, ...contactOf(contact)].sort();
+  return CONTACT_FIELDS.filter((field) =>
+    field in contact ? contact[field] : before.includes(field),
+  );
 }

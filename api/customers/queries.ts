@@ -18,19 +18,17 @@ const {
   ...columns
 } = getTableColumns(customers);
 
-const conversationCount = sql<number>`(
-  select count(*)::int from ${chatSessions} s
-  where s.company_id = ${customers.companyId} and s.customer_id = ${customers.id}
+// Written out: drizzle leaves the table's name out where it selects from one table only.
+const owner = sql.raw('customers.company_id');
+const self = sql.raw('customers.id');
+const sessions = sql`(
+  select s.id from ${chatSessions} s where s.company_id = ${owner} and s.customer_id = ${self}
 )`;
+const conversationCount = sql<number>`(select count(*)::int from ${sessions} c)`;
 // A quote belongs to a customer itself, or through the conversation that turned out to be theirs.
 const quoteCount = sql<number>`(
   select count(*)::int from ${calculationHistory} q
-  where q.company_id = ${customers.companyId} and (
-    q.customer_id = ${customers.id} or q.session_id in (
-      select s.id from ${chatSessions} s
-      where s.company_id = ${customers.companyId} and s.customer_id = ${customers.id}
-    )
-  )
+  where q.company_id = ${owner} and (q.customer_id = ${self} or q.session_id in ${sessions})
 )`;
 const counted = { ...columns, conversationCount, quoteCount };
 

@@ -93,7 +93,7 @@ function changesOf(row: CustomerRow, input: UpdateCustomerInput) {
     after[field] = value;
   }
   const verified = verifiedAfter(row.verifiedFields, contact);
-  if (verified.join() !== [...row.verifiedFields].sort().join()) set.verifiedFields = verified;
+  if (verified.join() !== row.verifiedFields.join()) set.verifiedFields = verified;
   return { set, before, after };
 }
 

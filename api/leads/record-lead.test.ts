@@ -12,13 +12,9 @@ import { testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
 import { withTenant } from '../platform/tenant-db.ts';
 import { recordLead } from './record-lead.ts';
+import { apiLead } from './testing.ts';
 
-const lead = (given: Record<string, string>) => ({
-  source: 'api',
-  details: [],
-  country: 'US',
-  ...given,
-});
+const lead = apiLead;
 const all = (ctx: Ctx) => withTenant(ctx, (tx) => tx.select().from(customers));
 
 describe('recordLead', () => {

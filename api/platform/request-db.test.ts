@@ -10,6 +10,7 @@ let used: Database[];
 let pending: Promise<unknown>[];
 
 const app = new Hono<AppEnv>();
+app.onError((error, c) => c.text(error.message, 500));
 app.use(endRequestDb);
 app.get('/twice', async (c) => {
   used = [requestDb(c), requestDb(c)];
@@ -40,7 +41,8 @@ test('a request has one client, which is closed behind its answer', async () => 
   expect(used[0]).toBe(used[1]);
   expect(pending).toHaveLength(1);
   await Promise.all(pending);
-  await expect(used[0]?.sql`select 1`).rejects.toMatchObject({ code: 'CONNECTION_ENDED' });
+  const closed = used[0] as Database;
+  await expect(closed.sql`select 1`).rejects.toMatchObject({ code: 'CONNECTION_ENDED' });
 });
 
 test('the client is closed when the request fails', async () => {

@@ -14,7 +14,7 @@ export function requestDb(c: Context<AppEnv>): Database {
   const known = opened.get(c);
   if (known) return known;
   const db = connect(c.env.HYPERDRIVE.connectionString);
-  
+  opened.set(c, db);
   return db;
 }
 

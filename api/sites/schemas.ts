@@ -29,7 +29,7 @@ const fields = z.object({
     }),
   accent: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'A colour such as #1d6b57.')
+    .regex(/^#[0-9a-fA-F]{6}$/, 'A colour such as #1d6b57.')
     .toLowerCase(),
   position: z.enum(['left', 'right']),
   greeting: z.string().trim().min(1).max(300),

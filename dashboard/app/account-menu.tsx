@@ -20,7 +20,8 @@ export function AccountMenu({ side }: { side: 'above' | 'below' }) {
   const look = NEXT[theme.value];
   return (
     <Menu
-      label={`${user.name} ${user.role}, account menu`}
+      label="Account"
+      named
       class="account"
       side={side}
       items={[
@@ -42,6 +43,7 @@ export function AccountMenu({ side }: { side: 'above' | 'below' }) {
             <span class="account-name">{user.name}</span>
             <span class="account-role">{user.role}</span>
           </span>
+          <span class="hidden">account menu</span>
         </>
       }
     />

@@ -27,7 +27,7 @@ export function LoadMore<T>({ pager }: { pager: Pager<T> }) {
       {pager.moreError.value ? (
         <ErrorNote error={pager.moreError.value} retry={() => void pager.more()} />
       ) : (
-        <Button kind="quiet" busy={pager.loadingMore.value} onClick={() => {}}>
+        <Button kind="quiet" busy={pager.loadingMore.value} onClick={() => void pager.more()}>
           {pager.loadingMore.value ? 'Loading…' : 'Show more'}
         </Button>
       )}

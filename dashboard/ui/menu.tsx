@@ -18,13 +18,15 @@ interface MenuProps {
   label: string;
   items: MenuItem[];
   trigger: ComponentChildren;
+  /** The trigger's own words name it; else the label does. */
+  named?: boolean;
   class?: string;
   /** Which way it opens. */
   side?: 'below' | 'above';
 }
 
 /** A button with a menu of actions; arrows move, Escape closes and gives the focus back. */
-export function Menu({ label, items, trigger, class: extra, side = 'below' }: MenuProps) {
+export function Menu({ label, items, trigger, class: extra, side = 'below', named }: MenuProps) {
   const open = useSignal(false);
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -77,7 +79,7 @@ export function Menu({ label, items, trigger, class: extra, side = 'below' }: Me
         class="menu-trigger"
         aria-haspopup="menu"
         aria-expanded={open.value}
-        aria-label={label}
+        aria-label={named ? undefined : label}
         onClick={() => {
           open.value = !open.value;
         }}

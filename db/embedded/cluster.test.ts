@@ -2,25 +2,22 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, realpathSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { type Cluster, startCluster, stopLeftover } from './cluster.ts';
 import { removeDataFolder } from './data-folder.ts';
 import { isAlive } from './processes.ts';
 import { asSuperuser, provision } from './provision.ts';
 
-let folder: string;
-let started: Cluster[];
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tradesphere-cluster-'));
-  chmodSync(folder, 0o755);
-  started = [];
-});
+// One folder for all: making a cluster's files is the slow part.
+const folder = mkdtempSync(join(tmpdir(), 'tradesphere-cluster-'));
+chmodSync(folder, 0o755); // for root: the database's user has to get in
+let started: Cluster[] = [];
 
 afterEach(async () => {
   for (const cluster of started) await cluster.stop();
-  removeDataFolder(folder);
+  started = [];
 });
+afterAll(() => removeDataFolder(folder));
 
 async function start(at = folder): Promise<Cluster> {
   const cluster = await startCluster(at, 'tests');

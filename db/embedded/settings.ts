@@ -1,5 +1,8 @@
-/** `app` keeps data; `tests` may lose everything in a crash and is faster for it. */
-export type Purpose = 'app' | 'tests';
+/**
+ * `app` keeps data; `tests` may lose everything in a crash and is faster for it; `bench` is `app` with
+ * room for two systems at once.
+ */
+export type Purpose = 'app' | 'tests' | 'bench';
 
 const COMMON = {
   listen_addresses: '127.0.0.1',
@@ -24,8 +27,14 @@ const TESTS = {
   autovacuum: 'off',
 };
 
+const OWN: Record<Purpose, Record<string, string>> = {
+  app: {},
+  tests: TESTS,
+  bench: { max_connections: '700' },
+};
+
 /** Command-line arguments for `postgres`. */
 export function settingsFor(purpose: Purpose): string[] {
-  const settings = purpose === 'tests' ? { ...COMMON, ...TESTS } : COMMON;
+  const settings = { ...COMMON, ...OWN[purpose] };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -25,7 +25,9 @@ export interface MockReply {
 }
 
 const WORDS =
-  'Thanks for asking , we can surely help with that patio and show some ideas that fit the yard . '.split(' ');
+  'Thanks for asking , we can surely help with that patio and show some ideas that fit the yard . '.split(
+    ' ',
+  );
 
 /** The text of so many tokens that is said when nothing else was scripted. */
 export function mockText(tokens: number): string[] {
@@ -39,7 +41,9 @@ const PRICED_INPUTS = { length: '20', width: '25', area: '500' };
 
 /** Behaviours by name: a visitor's message "mock:stall" gets that one. */
 export const NAMED_REPLIES: Record<string, MockReply> = {
-  quote: { toolCalls: [{ name: 'get_quote', args: { service: 'paver_patio', inputs: PRICED_INPUTS } }] },
+  quote: {
+    toolCalls: [{ name: 'get_quote', args: { service: 'paver_patio', inputs: PRICED_INPUTS } }],
+  },
   parallel: {
     toolCalls: [
       { name: 'get_quote', args: { service: 'paver_patio', inputs: PRICED_INPUTS } },

@@ -42,7 +42,8 @@ export async function startMockModel(options: MockModelOptions = {}): Promise<Mo
     requests.push(request);
     if (requests.length > REQUESTS_KEPT) requests.shift();
     const reply = queue.shift() ?? choose(request);
-    if (reply.status) return respond(response, reply.status, providerError(reply.status), reply.headers);
+    if (reply.status)
+      return respond(response, reply.status, providerError(reply.status), reply.headers);
     open.add(response);
     response.on('close', () => open.delete(response));
     await writeAnswer(response, request, reply, pace);
@@ -86,5 +87,8 @@ function respond(
 }
 
 const providerError = (status: number) => ({
-  error: { message: `mock ${status}`, type: status === 429 ? 'rate_limit_exceeded' : 'server_error' },
+  error: {
+    message: `mock ${status}`,
+    type: status === 429 ? 'rate_limit_exceeded' : 'server_error',
+  },
 });

@@ -76,13 +76,25 @@ function toolCallParts(calls: { name: string; args: unknown }[]) {
     function: { name, arguments: '' },
   }));
   const half = (text: string) => Math.ceil(text.length / 2);
-  const first = texts.map((text, index) => ({ index, function: { arguments: text.slice(0, half(text)) } }));
-  const rest = texts.map((text, index) => ({ index, function: { arguments: text.slice(half(text)) } }));
+  const first = texts.map((text, index) => ({
+    index,
+    function: { arguments: text.slice(0, half(text)) },
+  }));
+  const rest = texts.map((text, index) => ({
+    index,
+    function: { arguments: text.slice(half(text)) },
+  }));
   return [...heads, ...first, ...rest];
 }
 
 function chunkJson(model: string, rest: Record<string, unknown>): string {
-  return JSON.stringify({ id: 'chatcmpl-mock', object: 'chat.completion.chunk', created: 0, model, ...rest });
+  return JSON.stringify({
+    id: 'chatcmpl-mock',
+    object: 'chat.completion.chunk',
+    created: 0,
+    model,
+    ...rest,
+  });
 }
 
 function usageOf(request: MockRequest, outputTokens: number) {

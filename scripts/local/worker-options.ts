@@ -60,17 +60,7 @@ export function workerOptions(local: LocalWorker): WorkerOptions {
         FILES: { type: 'r2', name: 'tradesphere-files' },
         OUTBOX_QUEUE: { type: 'queue', name: 'tradesphere-outbox' },
       },
-      triggers: [
-        { type: 'scheduled', schedule: '*/5 * * * *' },
-        {
-          type: 'queue',
-          name: 'tradesphere-outbox',
-          maxBatchSize: 50,
-          maxBatchTimeout: 1,
-          maxRetries: 10,
-          deadLetterQueue: 'tradesphere-outbox-dead',
-        },
-      ],
+      triggers: [{ type: 'scheduled', schedule: '*/5 * * * *' }],
     },
   };
 }

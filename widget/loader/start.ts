@@ -5,89 +5,102 @@ import { createHost, createLauncher } from './launcher.ts';
 declare const __PANEL__: string;
 
 type Listener = (detail: unknown) => void;
-/** The one global: `TradeSphere('open')`, `('close')`, `('toggle')`, `('on' | 'off', event, fn)`, `('destroy')`. */
+
+/**
+ * The one global: `TradeSphere('open')`, `'close'`, `'toggle'`, `'destroy'`, and
+ * `TradeSphere('on' | 'off', event, listener)` for the events of HostEvent.
+ */
 export interface Command {
   (name: string, event?: string, listener?: Listener): void;
   /** Calls made before the loader ran. */
-  q?: ArrayLike<unknown>[];
+  q?: Iterable<Parameters<Command>>;
   live?: boolean;
+}
+
+interface Page {
+  TradeSphere?: Command;
 }
 
 const LABELS = { en: 'Chat with us', es: 'Chatea con nosotros' };
 
-/** Puts the launcher on the page and answers commands; the panel is fetched at first need. */
-export function start(script: HTMLScriptElement): void {
-  const page = window as unknown as { TradeSphere?: Command };
-  const { key, side, theme, accent } = script.dataset;
-  const early = page.TradeSphere;
-  if (!key || early?.live) return;
-
-  const { origin } = new URL(script.src);
+/** What the panel works with: the launcher's element and what it shows. */
+export function createShell(script: HTMLScriptElement, key: string) {
+  const { side, theme, accent } = script.dataset;
   const host = createHost();
-  const lang = document.documentElement.lang.slice(0, 2) === 'es' ? 'es' : 'en';
-  const { root, button, badge } = createLauncher(host, LABELS[lang]);
+  const label = LABELS[/^es/.test(document.documentElement.lang) ? 'es' : 'en'];
+  const { root, button, badge } = createLauncher(host, label);
   if (side) host.dataset.side = side;
   if (theme) host.dataset.theme = theme;
   if (accent) host.style.setProperty('--accent', accent);
-
-  const listeners: { event: string; listener: Listener; wrapped: (e: Event) => void }[] = [];
-  let panel: Promise<Panel> | undefined;
-  let attempts = 0;
-  let isOpen = false;
+  const heard: Record<string, Set<Listener>> = {};
 
   const shell: Shell = {
     host,
     root,
-    launcher: button,
     key,
-    origin,
-    setOpen(open) {
-      isOpen = open;
-      button.setAttribute('aria-expanded', `${open}`);
-    },
+    origin: new URL(script.src).origin,
+    setOpen: (open) => button.setAttribute('aria-expanded', `${open}`),
     setUnread(count) {
       badge.textContent = count ? `${Math.min(count, 9)}` : '';
-      button.setAttribute('aria-label', LABELS[lang] + (count ? ` (${count})` : ''));
+      button.setAttribute('aria-label', label + (count ? ` (${count})` : ''));
     },
     emit(name: HostEvent, detail) {
+      // A listener that throws is the page's affair, not the chat's.
+      for (const listener of heard[name] ?? []) queueMicrotask(() => listener(detail));
       host.dispatchEvent(new CustomEvent(`tradesphere:${name}`, { detail, bubbles: true }));
     },
   };
+  return { shell, button, heard };
+}
 
-  /** A loader from an old cache may ask for a panel that is gone: the second try takes today's. */
-  const load = () => {
+/** Loads the panel once; after a failure the next call tries again. */
+export function createLoad(shell: Shell): () => Promise<Panel> {
+  let panel: Promise<Panel> | undefined;
+  let attempts = 0;
+  return () => {
     if (!panel) {
+      // A loader out of an old cache may ask for a panel that is gone: then it takes today's.
       const path = attempts++ ? `/widget/panel.js?${attempts}` : __PANEL__;
-      panel = import(/* @vite-ignore */ origin + path).then((module) => module.mount(shell));
+      panel = import(/* @vite-ignore */ shell.origin + path).then((module) => module.mount(shell));
       panel.catch(() => {
         panel = undefined;
       });
     }
     return panel;
   };
+}
+
+/** Puts the launcher on the page and answers commands; the panel is fetched at first need. */
+export function start(script: HTMLScriptElement): void {
+  const page = window as Page;
+  const { key } = script.dataset;
+  const early = page.TradeSphere;
+  if (!key || early?.live) return;
+
+  const { shell, button, heard } = createShell(script, key);
+  const load = createLoad(shell);
+  const { host } = shell;
+  /** Whether anything was asked of the panel: closing what was never open loads nothing. */
+  let wanted = false;
   const open = async () => {
-    const loaded = await load().catch(load).catch(console.error);
-    if (host.isConnected) loaded?.open();
+    wanted = true;
+    const panel = await load().catch(load).catch(console.error);
+    if (panel && page.TradeSphere === command) panel.open();
   };
-  const close = () => panel?.then((loaded) => loaded.close());
-  const toggle = () => (isOpen ? close() : open());
+  const withPanel = (use: (panel: Panel) => void) => wanted && load().then(use, () => {});
+  const close = () => withPanel((panel) => panel.close());
 
   const commands: Record<string, (event: string, listener: Listener) => void> = {
     open,
     close,
-    toggle,
+    toggle: () => (button.getAttribute('aria-expanded') === 'true' ? close() : open()),
     on(event, listener) {
-      const wrapped = (e: Event) => listener((e as CustomEvent).detail);
-      listeners.push({ event, listener, wrapped });
-      host.addEventListener(`tradesphere:${event}`, wrapped);
+      heard[event] ??= new Set();
+      heard[event].add(listener);
     },
-    off(event, listener) {
-      for (const entry of listeners)
-        if (entry.event === event && entry.listener === listener)
-          host.removeEventListener(`tradesphere:${event}`, entry.wrapped);
-    },
+    off: (event, listener) => heard[event]?.delete(listener),
     destroy() {
-      panel?.then((loaded) => loaded.destroy());
+      withPanel((panel) => panel.destroy());
       host.remove();
       delete page.TradeSphere;
     },
@@ -96,13 +109,16 @@ export function start(script: HTMLScriptElement): void {
     commands[name]?.(event, listener);
   command.live = true;
   page.TradeSphere = command;
-  for (const call of early?.q ?? []) command(...(Array.from(call) as Parameters<Command>));
+  for (const call of early?.q ?? []) command(...call);
 
-  const warm = () => void load().catch(() => {});
-  button.addEventListener('click', toggle);
+  const warm = () => {
+    wanted = true;
+    load().catch(() => {});
+  };
+  button.onclick = () => command('toggle');
   for (const intent of ['pointerenter', 'focus', 'touchstart'])
     button.addEventListener(intent, warm, { once: true, passive: true });
   const attach = () => page.TradeSphere === command && document.body.append(host);
   if (document.body) attach();
-  else document.addEventListener('DOMContentLoaded', attach);
+  else addEventListener('DOMContentLoaded', attach);
 }

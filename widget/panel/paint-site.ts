@@ -16,10 +16,7 @@ export function paintSite({ host }: Shell, config: ReadonlySignal<SiteConfig | n
       grounds: [style.getPropertyValue('--surface'), style.getPropertyValue('--sunken')],
       ink: style.getPropertyValue('--ink'),
     });
-    if (!accent) return;
-    host.style.setProperty('--accent', accent.fill);
-    host.style.setProperty('--accent-ink', accent.ink);
-    host.style.setProperty('--accent-text', accent.text);
+    for (const [token, value] of Object.entries(accent ?? {})) host.style.setProperty(token, value);
   };
   const stop = effect(paint);
   dark.addEventListener('change', paint);

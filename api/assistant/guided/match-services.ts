@@ -46,21 +46,18 @@ export function findServices(text: string, services: ServiceView[]): Mention[] {
 }
 
 function phrasesOf(service: ServiceView): Phrase[] {
-  const names = [service.name, service.id, ...service.synonyms].map(phraseWords);
-  const phrases: Phrase[] = [];
-  for (const words of names) {
-    if (words.length === 0) continue;
-    if (words.length > 1 || !GENERIC.test(words[0] ?? '')) {
-      phrases.push({ words, weight: 10 * words.length });
-    }
-    if (words.length === 1) continue;
-    const head = words.at(-1) ?? '';
-    for (const word of words) {
-      if (!GENERIC.test(word) && word.length > 2)
-        phrases.push({ words: [word], weight: word === head ? 8 : 4 });
-    }
-  }
-  return phrases;
+  const names = [service.name, service.id].map(phraseWords);
+  const whole = [...names, ...service.synonyms.map(phraseWords)]
+    .filter((words) => words.length > 1 || (words[0] && !GENERIC.test(words[0])))
+    .map((words) => ({ words, weight: 10 * words.length }));
+  // of its own name a part will do, the last word before the others; a synonym counts as a whole
+  const parts = names.flatMap((words) =>
+    words.map((word, index) => ({ words: [word], weight: index === words.length - 1 ? 8 : 4 })),
+  );
+  return [
+    ...whole,
+    ...parts.filter(({ words: [word = ''] }) => word.length > 2 && !GENERIC.test(word)),
+  ];
 }
 
 /** The heaviest reading of each place; equal ones of different services stand together. */

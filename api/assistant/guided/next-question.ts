@@ -50,7 +50,7 @@ export function nextQuestion(intake: Intake, facts: SiteFacts): Asked | null {
 
 function contactQuestion(intake: Intake): Asked | null {
   const gaveValue = intake.jobs.some((job) => job.quote_id !== null) || intake.human;
-  if (!gaveValue ) return null;
+  if (!gaveValue || intake.contact === 'declined') return null;
   const mayAsk = (key: string) => (intake.asks[key] ?? 0) < MAX_CONTACT_ASKS;
   const wantsName = intake.details.name === undefined && mayAsk('name');
   const wantsReach = !isReachable(intake) && mayAsk('reach');

@@ -1,9 +1,9 @@
-import type { ServiceView } from '../../calculator/views.ts';
 import type { CapturedDetail, UnusablePhone } from '../../customers/capture/capture.types.ts';
 import { readDetails } from '../../customers/capture/capture-details.ts';
 import type { SiteFacts } from '../assistant.ts';
 import type { Fit, Issue } from './fit.types.ts';
 import { fitInputs } from './fit-inputs.ts';
+import { heardChoices } from './heard-choices.ts';
 import type { Asked, Intake } from './intake.ts';
 import { findOption, findServices, type Mention } from './match-services.ts';
 import { findMeasures, type Measure } from './measures.ts';
@@ -149,7 +149,9 @@ function heardJobs(
       known: intake.jobs.find((job) => job.service === id)?.inputs ?? {},
       bareCounts: isNamed || signals.correction || sizes !== own || ONLY_A_NUMBER.test(text),
     });
-    const choices = heardChoices(text, service, named.length);
+    // with several services in one message a colour could belong to either, "a better price" to none
+    const isTalk = named.length > 1 || (!isNamed && signals.topics.includes('haggle'));
+    const choices = isTalk ? {} : heardChoices(text, service);
     const inputs = { ...choices, ...fit.inputs, ...accepted(signals, intake.asked, fit, id) };
     const silent = Object.keys(inputs).length === 0 && fit.issues.length === 0;
     return isNamed || !silent
@@ -181,16 +183,4 @@ function accepted(
     return {};
   const corrected = fit.inputs[asked.input] !== undefined || fit.issues.length > 0;
   return signals.answer === 'yes' && !corrected ? { [asked.input]: asked.suggest } : {};
-}
-
-function heardChoices(text: string, service: ServiceView, named: number): Record<string, string> {
-  // with several services in one message a colour could belong to either
-  if (named > 1) return {};
-  const found: Record<string, string> = {};
-  for (const input of service.inputs) {
-    if (input.kind !== 'choice') continue;
-    const option = findOption(text, input);
-    if (option !== null) found[input.id] = option;
-  }
-  return found;
 }

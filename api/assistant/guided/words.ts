@@ -122,6 +122,9 @@ export function sizeOf(quote: QuoteView, service: ServiceView, facts: SiteFacts)
     if (input.kind === 'choice') {
       const label = input.options.find((option) => option.id === value)?.label;
       if (label) parts.push(inSentence(label));
+    } else if (input.kind === 'count') {
+      const label = inSentence(input.label);
+      if (value !== '0') parts.push(`${value} ${value === '1' ? label.replace(/s$/, '') : label}`);
     } else if (/^\d+(?:\.\d+)?$/.test(value)) {
       const role = words.roles[input.kind];
       parts.push(`${size(value, input.unit, facts)}${role ? ` ${role}` : ''}`);

@@ -1,15 +1,19 @@
 import OpenAI from 'openai';
-import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
+import type {
+  ChatCompletionChunk,
+  ChatCompletionCreateParamsStreaming,
+} from 'openai/resources/chat/completions';
 import type { AttemptResult } from './attempt-ledger.ts';
 import type { ModelLimits } from './model-limits.ts';
+import { readEvents } from './read-events.ts';
 import { type ToolCall, ToolCallParts } from './tool-call.ts';
 import { Watchdog } from './watchdog.ts';
 
 const ESTIMATED_BYTES_PER_TOKEN = 4; // English and Spanish prose
 
 /**
- * One dispatched request. `stream` yields its text; afterwards, or when it was left early, the fields say
- * how it ended. It never throws: a failure is an outcome.
+ * One dispatched request. After `run` its fields say how it ended; it never throws: a failure is an
+ * outcome.
  */
 export class ModelCall {
   outcome: AttemptResult['outcome'] = 'aborted';
@@ -29,12 +33,14 @@ export class ModelCall {
   private refused = false;
   private timedOut = false;
 
-  async *stream(
+  /** Sends the request and passes the answer's text to `say` as it comes. */
+  async run(
     client: OpenAI,
     request: ChatCompletionCreateParamsStreaming,
     limits: ModelLimits,
     signal: AbortSignal,
-  ): AsyncGenerator<string, void> {
+    say: (text: string) => void,
+  ): Promise<void> {
     const controller = new AbortController();
     const abort = () => controller.abort();
     signal.addEventListener('abort', abort, { once: true });
@@ -44,19 +50,15 @@ export class ModelCall {
       abort();
     });
     try {
-      const chunks = await client.chat.completions.create(request, { signal: controller.signal });
-      for await (const chunk of chunks) {
-        const text = this.take(chunk, watchdog);
-        if (text) yield text;
-      }
-      this.ended(signal, null);
+      const options = { signal: controller.signal };
+      const response = await client.chat.completions.create(request, options).asResponse();
+      this.ended(signal, null, await this.read(response, controller.signal, watchdog, say));
     } catch (error) {
-      this.ended(signal, error);
+      this.ended(signal, error, false);
     } finally {
       this.endedAt = performance.now();
       watchdog.stop();
       signal.removeEventListener('abort', abort);
-      abort(); // lets go of the connection when the answer was left early
     }
   }
 
@@ -70,7 +72,8 @@ export class ModelCall {
 
   /** For the ledger. A provider that refused has done no work and bills none. */
   result(inputTokensLikely: number): AttemptResult {
-    const written = this.text.length + this.parts.list().reduce((n, { args }) => n + args.length, 0);
+    const written =
+      this.text.length + this.parts.list().reduce((n, { args }) => n + args.length, 0);
     return {
       outcome: this.outcome,
       modelAnswered: this.modelAnswered,
@@ -84,9 +87,32 @@ export class ModelCall {
     };
   }
 
+  /** What came in one piece is said in one: fewer events for everybody behind. */
+  private async read(
+    response: Response,
+    signal: AbortSignal,
+    watchdog: Watchdog,
+    say: (text: string) => void,
+  ): Promise<boolean> {
+    if (!response.body) return false;
+    let text = '';
+    const sayIt = () => {
+      if (text) say(text);
+      text = '';
+    };
+    const hear = (data: string) => {
+      text += this.take(JSON.parse(data), watchdog);
+    };
+    return readEvents(response.body, signal, hear, sayIt).finally(sayIt);
+  }
+
   /** Reads one chunk; returns its text. What a chunk lacks is left alone: servers differ. */
-  private take(chunk: ChatCompletionChunk, watchdog: Watchdog): string {
+  private take(
+    chunk: (ChatCompletionChunk & { error?: unknown }) | null,
+    watchdog: Watchdog,
+  ): string {
     if (typeof chunk !== 'object' || chunk === null) return '';
+    if (chunk.error) throw new Error('the provider reported an error in its stream');
     if (chunk.usage) this.usage = chunk.usage;
     if (chunk.model) this.modelAnswered = String(chunk.model);
     const choice = chunk.choices?.[0];
@@ -94,23 +120,19 @@ export class ModelCall {
     const delta = choice?.delta;
     const text = typeof delta?.content === 'string' ? delta.content : '';
     const parts = Array.isArray(delta?.tool_calls) ? delta.tool_calls : [];
-    if (!text && parts.length === 0) {
-      if (this.firstTokenAt !== null) watchdog.heard();
-      return '';
-    }
-    watchdog.heard();
-    this.firstTokenAt ??= performance.now();
+    if (text || parts.length > 0) this.firstTokenAt ??= performance.now();
+    if (this.firstTokenAt !== null) watchdog.heard();
     this.text += text;
     this.parts.add(parts);
     return text;
   }
 
-  /** The SDK ends an aborted stream without an exception, and a cut one too where the runtime does. */
-  private ended(signal: AbortSignal, error: unknown): void {
+  /** An aborted stream ends without an exception, and in some runtimes a cut one does too. */
+  private ended(signal: AbortSignal, error: unknown, done: boolean): void {
     if (this.timedOut) this.outcome = 'timeout';
     else if (signal.aborted) this.outcome = 'aborted';
     else if (error) this.failed(error);
-    else if (this.finish || (this.usage && this.sawToken)) this.outcome = 'ok';
+    else if (done || this.finish) this.outcome = 'ok';
     else this.failed(new Error('the stream ended before the answer did'));
   }
 

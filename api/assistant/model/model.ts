@@ -4,12 +4,16 @@ import type {
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
 import type { AssistantTools, TurnInput } from '../assistant.ts';
-import { passThrough } from '../pass-through.ts';
 import type { AttemptLedger, AttemptRefusal, AttemptStart } from './attempt-ledger.ts';
 import { LeakGuard } from './leak-guard.ts';
 import { ModelCall } from './model-call.ts';
 import { MODEL_LIMITS, type ModelLimits } from './model-limits.ts';
-import { buildMessages, inputTokensAtMost, inputTokensLikely, inputTokensUnseen } from './prompt.ts';
+import {
+  buildMessages,
+  inputTokensAtMost,
+  inputTokensLikely,
+  inputTokensUnseen,
+} from './prompt.ts';
 import { runToolCall } from './run-tool-call.ts';
 import { RULES } from './system-text.ts';
 import type { ToolCall } from './tool-call.ts';
@@ -26,6 +30,15 @@ export interface ModelSettings {
 export interface ModelEnd {
   ended: 'answered' | 'aborted' | 'failed' | AttemptRefusal;
   attempts: number;
+}
+
+/** A turn under way. */
+interface Run {
+  readonly ledger: AttemptLedger;
+  readonly signal: AbortSignal;
+  attempts: number;
+  said: boolean;
+  say(piece: string): void;
 }
 
 /** A language model behind a chat completions server, with the assistant's tools. */
@@ -52,61 +65,61 @@ export class Model {
     return this.start(1, inputEstimate);
   }
 
-  /** Yields the answer's text as the model writes it. Throws only what a tool or the ledger throws. */
-  async *answer(
+  /**
+   * Passes the answer's text to `say` as the model writes it. Throws only what a tool or the ledger
+   * throws.
+   */
+  async answer(
     turn: TurnInput,
     tools: AssistantTools,
     ledger: AttemptLedger,
     signal: AbortSignal,
-  ): AsyncGenerator<string, ModelEnd> {
+    say: (text: string) => void,
+  ): Promise<ModelEnd> {
     const messages = buildMessages(turn);
     const leaks = new LeakGuard(RULES);
-    const state = { attempts: 0, said: false };
+    const run: Run = { ledger, signal, attempts: 0, said: false, say: () => {} };
     for (let round = 1; round <= this.limits.maxRounds; round++) {
-      const request = this.request(messages, round === this.limits.maxRounds);
-      let gap = state.said ? '\n\n' : '';
-      const call = yield* passThrough(
-        this.callWithRetry(request, ledger, signal, state),
-        (piece) => {
-          const text = leaks.push(gap + piece);
-          gap = '';
-          state.said = true;
-          return text;
-        },
-        (end) => (toolCallsOf(end).length ? '' : leaks.flush()),
-      );
-      const calls = toolCallsOf(call);
+      let gap = run.said ? '\n\n' : '';
+      run.say = (piece) => {
+        const text = leaks.push(gap + piece);
+        gap = '';
+        run.said = true;
+        if (text) say(text);
+      };
+      const call = await this.callWithRetry(messages, round === this.limits.maxRounds, run);
+      const calls = call instanceof ModelCall && call.outcome === 'ok' ? call.toolCalls() : [];
       if (!(call instanceof ModelCall) || calls.length === 0) {
-        return { ended: endOf(call, state.said), attempts: state.attempts };
+        const rest = leaks.flush();
+        if (rest) say(rest);
+        return { ended: endOf(call, run.said), attempts: run.attempts };
       }
       messages.push(...(await answered(call, calls, tools, turn.facts.locale)));
-      if (signal.aborted) return { ended: 'aborted', attempts: state.attempts };
+      if (signal.aborted) return { ended: 'aborted', attempts: run.attempts };
     }
-    return { ended: 'failed', attempts: state.attempts };
+    return { ended: 'failed', attempts: run.attempts };
   }
 
   /** One request, sent again once when it failed before it said anything and may do better. */
-  private async *callWithRetry(
-    request: ChatCompletionCreateParamsStreaming,
-    ledger: AttemptLedger,
-    signal: AbortSignal,
-    state: { attempts: number },
-  ): AsyncGenerator<string, ModelCall | AttemptRefusal> {
-    const likely = inputTokensLikely(request.messages);
-    const atMost = inputTokensAtMost(request.messages);
+  private async callWithRetry(
+    messages: ChatCompletionMessageParam[],
+    last: boolean,
+    run: Run,
+  ): Promise<ModelCall | AttemptRefusal> {
+    const request = this.request(messages, last);
+    const likely = inputTokensLikely(messages);
+    const atMost = inputTokensAtMost(messages);
     for (let tries = 1; ; tries++) {
-      const opened = await ledger.open(this.start(state.attempts + 1, atMost));
+      const opened = await run.ledger.open(this.start(run.attempts + 1, atMost));
       if (!opened.ok) return opened.reason;
-      state.attempts++;
+      run.attempts++;
       const call = new ModelCall();
-      try {
-        yield* call.stream(this.client, request, this.limits, signal);
-      } finally {
-        ledger.close(opened.id, call.result(likely));
-      }
+      await call.run(this.client, request, this.limits, run.signal, run.say);
+      run.ledger.close(opened.id, call.result(likely));
       if (tries > 1 || !call.retryable || call.sawToken) return call;
       const pauseMs = call.retryAfterMs ?? this.limits.retryPauseMs;
-      if (pauseMs > this.limits.retryPauseMaxMs || !(await paused(pauseMs, signal))) return call;
+      if (pauseMs > this.limits.retryPauseMaxMs || !(await paused(pauseMs, run.signal)))
+        return call;
     }
   }
 
@@ -129,10 +142,6 @@ export class Model {
       stream_options: { include_usage: true },
     };
   }
-}
-
-function toolCallsOf(call: ModelCall | AttemptRefusal): ToolCall[] {
-  return call instanceof ModelCall && call.outcome === 'ok' ? call.toolCalls() : [];
 }
 
 function endOf(call: ModelCall | AttemptRefusal, said: boolean): ModelEnd['ended'] {

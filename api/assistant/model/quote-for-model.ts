@@ -15,9 +15,7 @@ export function quoteForModel(quote: QuoteView, locale: string): Record<string, 
     subtotal: money(quote.subtotal),
     tax: money(quote.tax),
     total: money(quote.total),
-    ...(quote.range
-      ? { range: `${money(quote.range.low)} to ${money(quote.range.high)}` }
-      : {}),
+    ...(quote.range ? { range: `${money(quote.range.low)} to ${money(quote.range.high)}` } : {}),
     valid_until: quote.valid_until,
   };
 }
@@ -28,7 +26,8 @@ const formats = new Map<string, Intl.NumberFormat>();
 function moneyFormat(locale: string, currency: string): (minor: number) => string {
   const language = locale === 'es' && currency === 'USD' ? 'es-US' : locale;
   const key = `${language} ${currency}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(language, { style: 'currency', currency });
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(language, { style: 'currency', currency });
   formats.set(key, format);
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   // A decimal string is formatted digit by digit: no float in between.
@@ -36,7 +35,9 @@ function moneyFormat(locale: string, currency: string): (minor: number) => strin
 }
 
 function decimalString(minor: number, digits: number): Intl.StringNumericLiteral {
-  const text = Math.abs(minor).toString().padStart(digits + 1, '0');
+  const text = Math.abs(minor)
+    .toString()
+    .padStart(digits + 1, '0');
   const cut = text.length - digits;
   const decimal = digits ? `${text.slice(0, cut)}.${text.slice(cut)}` : text;
   return `${minor < 0 ? '-' : ''}${decimal}` as Intl.StringNumericLiteral;

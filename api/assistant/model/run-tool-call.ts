@@ -16,7 +16,9 @@ export async function runToolCall(
   const args = parseArguments(call.args);
   if (args === undefined) return problem('The arguments are not valid JSON.');
   if (!Object.hasOwn(TOOL_INPUTS, call.name)) {
-    return problem(`There is no tool ${call.name}; there are ${Object.keys(TOOL_INPUTS).join(', ')}.`);
+    return problem(
+      `There is no tool ${call.name}; there are ${Object.keys(TOOL_INPUTS).join(', ')}.`,
+    );
   }
   return JSON.stringify(await perform(call.name as ToolName, args, tools, locale));
 }
@@ -38,7 +40,9 @@ async function perform(
     const input = TOOL_INPUTS.save_customer_details.safeParse(args);
     if (!input.success) return wrong(input.error.issues);
     const told = Object.entries(input.data).filter(([, text]) => text !== undefined);
-    return tools.saveCustomerDetails(Object.fromEntries(told.map(([k, v]) => [k, stripHidden(String(v))])));
+    return tools.saveCustomerDetails(
+      Object.fromEntries(told.map(([k, v]) => [k, stripHidden(String(v))])),
+    );
   }
   const input = TOOL_INPUTS.request_human.safeParse(args);
   if (!input.success) return wrong(input.error.issues);

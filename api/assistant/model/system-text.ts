@@ -34,7 +34,10 @@ function factLines(facts: SiteFacts): string[] {
     ['Licence', facts.licence],
     ['Phone', facts.phone],
     ['Currency', facts.currency],
-    ['Language, where the visitor does not show theirs', facts.locale === 'es' ? 'Spanish' : 'English'],
+    [
+      'Language, where the visitor does not show theirs',
+      facts.locale === 'es' ? 'Spanish' : 'English',
+    ],
   ];
   return known.flatMap(([what, value]) => (value ? [`${what}: ${value}`] : []));
 }

@@ -6,7 +6,10 @@ const value = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
 const short = z.string().trim().min(1).max(300);
 /** An empty or null field says that nothing is known of it. */
-const detail = z.preprocess((text) => (text === null || text === '' ? undefined : text), short.optional());
+const detail = z.preprocess(
+  (text) => (text === null || text === '' ? undefined : text),
+  short.optional(),
+);
 
 /** What each tool takes. Unknown fields are dropped. */
 export const TOOL_INPUTS = {

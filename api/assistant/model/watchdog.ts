@@ -12,7 +12,7 @@ export class Watchdog {
     this.onSilence = onSilence;
     this.silenceMs = silenceMs;
     this.due = performance.now() + firstMs;
-    this.timer = setTimeout(this.look, firstMs);
+    this.timer = setTimeout(this.look, Math.min(firstMs, silenceMs));
   }
 
   /** The model said something. */
@@ -26,7 +26,7 @@ export class Watchdog {
 
   private readonly look = () => {
     const left = this.due - performance.now();
-    if (left > 0) this.timer = setTimeout(this.look, left);
+    if (left > 0) this.timer = setTimeout(this.look, Math.min(left, this.silenceMs));
     else this.onSilence();
   };
 }

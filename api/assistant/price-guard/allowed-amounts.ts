@@ -16,8 +16,7 @@ export class AllowedAmounts {
 
   constructor(currency: string) {
     this.currency = currency;
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    this.minorDigits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    this.minorDigits = minorDigitsOf(currency);
   }
 
   addQuote(quote: QuoteView): void {
@@ -48,6 +47,18 @@ export class AllowedAmounts {
   }
 }
 
+const minorDigits = new Map<string, number>();
+
+/** How many decimals a currency has; asking Intl takes longer than all else here. */
+function minorDigitsOf(currency: string): number {
+  const known = minorDigits.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  minorDigits.set(currency, digits);
+  return digits;
+}
+
 const key = (value: Big) => value.toFixed();
 
 function amountsIn(sentence: string): Big[] {
@@ -73,5 +84,9 @@ const isLikelyMoney = (value: Big) => value.gte(BARE_MIN) && value.lte(BARE_MAX)
 
 function isSize(reader: TokenReader, end: number): boolean {
   const next = reader.afterFiller(end);
-  return next.meaning?.thing === true || /^[%'"’”]$/.test(next.text) || /^(?:x.*|by|por)$/.test(next.folded);
+  return (
+    next.meaning?.thing === true ||
+    /^[%'"’”]$/.test(next.text) ||
+    /^(?:x.*|by|por)$/.test(next.folded)
+  );
 }

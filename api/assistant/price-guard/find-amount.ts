@@ -49,10 +49,15 @@ function skipRoughly(reader: TokenReader, start: number): number {
 /** A number that is marked as money. */
 function priceAt(reader: TokenReader, start: number): Price | null {
   const before = moneyBefore(reader, start);
-  const numeral = numeralAt(reader, before ? reader.afterFiller(before.end).start : start, !!before);
+  const numeral = numeralAt(
+    reader,
+    before ? reader.afterFiller(before.end).start : start,
+    !!before,
+  );
   if (!numeral) return null;
   const after = moneyAfter(reader, numeral.end);
-  if (before) return price(numeral, after?.end ?? numeral.end, { ...before, describes: true }, false);
+  if (before)
+    return price(numeral, after?.end ?? numeral.end, { ...before, describes: true }, false);
   if (after) return price(numeral, after.end, after, true);
   if (!isShortThousands(numeral)) return null;
   if (countsThings(reader, numeral.end)) return null;
@@ -129,7 +134,8 @@ function bareAmount(
   const stated = [numeral, ...(second ? [second] : [])].map(valuesOf);
   const small = stated.every(([value]) => value?.lt(WEAK_CONTEXT_MIN));
   if (!standsAlone(reader, end) || (context === 'weak' && small)) return null;
-  if (/\b(?:in|since|from|for|en|desde)\s+$/i.test(before) && isYear(reader.at(start).text)) return null;
+  if (/\b(?:in|since|from|for|en|desde)\s+$/i.test(before) && isYear(reader.at(start).text))
+    return null;
   return { end, stated, currencies: null, describes: false };
 }
 
@@ -151,7 +157,8 @@ function isThing(reader: TokenReader, end: number): boolean {
 /** "for a grand": the article has passed already. */
 function lonelyGrand(reader: TokenReader, start: number, before: string): Amount | null {
   const { folded, end } = reader.at(start);
-  if (folded !== 'grand' || !/\b(?:a|one)\s+$/i.test(before) || !standsAlone(reader, end)) return null;
+  if (folded !== 'grand' || !/\b(?:a|one)\s+$/i.test(before) || !standsAlone(reader, end))
+    return null;
   return { end, stated: [[new Big(1_000)]], currencies: null, describes: false };
 }
 

@@ -62,7 +62,12 @@ const ADJECTIVES = new Set(['us', 'american', 'canadian', 'de', 'of']);
 /** "1200 Grand Avenue", "5 grand pianos". */
 function isName(reader: TokenReader, end: number): boolean {
   const next = reader.afterFiller(end);
-  return next.meaning?.thing === true && /^(?:ave|avenue|st|street|blvd|boulevard|rd|road|dr|drive|ln|lane|way|ct|court|pl|place|county|total|opening|piano|pianos|entrance|canyon|prix|finale)$/.test(next.folded);
+  return (
+    next.meaning?.thing === true &&
+    /^(?:ave|avenue|st|street|blvd|boulevard|rd|road|dr|drive|ln|lane|way|ct|court|pl|place|county|total|opening|piano|pianos|entrance|canyon|prix|finale)$/.test(
+      next.folded,
+    )
+  );
 }
 
 const signed = (sign: string, end: number): Money => ({

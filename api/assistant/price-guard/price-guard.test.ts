@@ -11,8 +11,22 @@ const quote: QuoteView = {
   inputs: {},
   currency: 'USD',
   lines: [
-    { kind: 'material', label: 'Pavers', quantity: '550', unit: 'sq ft', unit_price: 450, amount: 247_500 },
-    { kind: 'discount', label: 'Spring', quantity: '1', unit: 'each', unit_price: -5_000, amount: -5_000 },
+    {
+      kind: 'material',
+      label: 'Pavers',
+      quantity: '550',
+      unit: 'sq ft',
+      unit_price: 450,
+      amount: 247_500,
+    },
+    {
+      kind: 'discount',
+      label: 'Spring',
+      quantity: '1',
+      unit: 'each',
+      unit_price: -5_000,
+      amount: -5_000,
+    },
   ],
   subtotal: 242_500,
   tax: 20_006,
@@ -27,7 +41,13 @@ const quote: QuoteView = {
 const INVITATION = 'an amount I can price exactly for you (just tell me the size)';
 
 function guardOf(options: Partial<PriceGuardOptions> = {}) {
-  return createPriceGuard({ quotes: [], visitorTexts: [], currency: 'USD', locale: 'en', ...options });
+  return createPriceGuard({
+    quotes: [],
+    visitorTexts: [],
+    currency: 'USD',
+    locale: 'en',
+    ...options,
+  });
 }
 
 function guarded(pieces: string | string[], options: Partial<PriceGuardOptions> = {}) {
@@ -37,21 +57,60 @@ function guarded(pieces: string | string[], options: Partial<PriceGuardOptions> 
 }
 
 const MADE_UP = [
-  ...['$12,500', '$12.50', '$ 900', '$12k', '$5m', '$0', '$1 200', '$1,200.50', '$4,500+', '$12/sq ft'],
+  ...[
+    '$12,500',
+    '$12.50',
+    '$ 900',
+    '$12k',
+    '$5m',
+    '$0',
+    '$1 200',
+    '$1,200.50',
+    '$4,500+',
+    '$12/sq ft',
+  ],
   ...['1,200 dollars', '1200$', '4500 bucks', '500 US dollars', '75¢', '50 cents', '12k', '12K'],
-  ...['USD 1200', 'usd 1200', '1200 USD', 'USD$ 900', 'US$ 900', 'US$900', '1.200 €', '€1.200', '£99', 'AUD 500'],
+  ...[
+    'USD 1200',
+    'usd 1200',
+    '1200 USD',
+    'USD$ 900',
+    'US$ 900',
+    'US$900',
+    '1.200 €',
+    '€1.200',
+    '£99',
+    'AUD 500',
+  ],
   ...['twelve hundred dollars', 'two thousand five hundred dollars', 'five grand', 'ten bucks'],
   ...['half a million dollars', 'two and a half thousand dollars', 'Twenty-five hundred dollars'],
   ...['doce mil dólares', 'dos mil quinientos pesos', 'mil dólares', 'unos $500', '1,200 dólares'],
-  ...['$5-7', '$5 to 7', '5 to 7 dollars', '8 or 10 thousand dollars', '$8,000–$10,000', '12K–15K', '5-7k'],
+  ...[
+    '$5-7',
+    '$5 to 7',
+    '5 to 7 dollars',
+    '8 or 10 thousand dollars',
+    '$8,000–$10,000',
+    '12K–15K',
+    '5-7k',
+  ],
   ...['$**1,200**', '1,200** dollars', '$`1,200`', '$\\1,200'],
-  ...['＄１，２００', '$1\u200b2,500', '$1,2\u00ad00', '$1\u{e0041}200', '٣٥٠ dollars', '𝟏𝟐𝟎𝟎 dollars'],
+  ...[
+    '＄１，２００',
+    '$1\u200b2,500',
+    '$1,2\u00ad00',
+    '$1\u{e0041}200',
+    '٣٥٠ dollars',
+    '𝟏𝟐𝟎𝟎 dollars',
+  ],
 ];
 
 describe('an amount nobody quoted', () => {
   test.each(MADE_UP)('%s is replaced by an invitation', (amount) => {
     const { text, withheld } = guarded(`Well, ${amount}, more or less.`);
-    expect(text).toMatch(/^Well, (an amount|a range) I can price exactly for you \(just tell me the size\), more or less\.$/);
+    expect(text).toMatch(
+      /^Well, (an amount|a range) I can price exactly for you \(just tell me the size\), more or less\.$/,
+    );
     expect(withheld).toHaveLength(1);
   });
 
@@ -60,7 +119,9 @@ describe('an amount nobody quoted', () => {
       text: `That is ${INVITATION} all in.`,
       withheld: ['$12,500'],
     });
-    expect(guarded(['twel', 've hun', 'dred', ' dol', 'lars']).withheld).toEqual(['twelve hundred dollars']);
+    expect(guarded(['twel', 've hun', 'dred', ' dol', 'lars']).withheld).toEqual([
+      'twelve hundred dollars',
+    ]);
   });
 
   test.each([
@@ -81,15 +142,73 @@ describe('an amount nobody quoted', () => {
 
 describe('what is no amount of money', () => {
   test.each([
-    ...['A 20x25 patio', '20 by 25 ft', '500 sq ft', '12k sq ft', 'two thousand square feet', '3 inches deep'],
-    ...['100 linear feet', '4x4 posts', '9.26 cubic yards', '26 ft² of it', '6 mil plastic', '5 pounds'],
-    ...['In 2024 we moved', 'since 1998.', 'on 12/05/2024', 'until 2026-12-01', 'Prices from 2024 on.'],
-    ...['555-123-4567', '(555) 123-4567', '+1 555 123 4567', 'Zip 90210', '1200 Grand Avenue', '1200 Buck Rd'],
-    ...['10% off', 'a hundred percent', '24/7', 'B2B', 'at 8 am', 'Monday to Friday, 8 to 5', '5 stars'],
-    ...['Quote #1001', 'quote Q-1001', 'licence 998877', 'once I know', 'one of our team', 'half of it'],
-    ...['over 12k happy customers', '3000K lamps', 'a grand design', 'It costs nothing', '2 to 3 weeks'],
-    ...['The estimate takes 2 days', 'The quote is valid for 30 days', 'The total area is 500 sq ft'],
-    ...['👨‍👩‍👧 welcome', 'Señor, ¿qué tal?', 'ten panels', 'The 500 sq ft cost depends on depth', 'US law'],
+    ...[
+      'A 20x25 patio',
+      '20 by 25 ft',
+      '500 sq ft',
+      '12k sq ft',
+      'two thousand square feet',
+      '3 inches deep',
+    ],
+    ...[
+      '100 linear feet',
+      '4x4 posts',
+      '9.26 cubic yards',
+      '26 ft² of it',
+      '6 mil plastic',
+      '5 pounds',
+    ],
+    ...[
+      'In 2024 we moved',
+      'since 1998.',
+      'on 12/05/2024',
+      'until 2026-12-01',
+      'Prices from 2024 on.',
+    ],
+    ...[
+      '555-123-4567',
+      '(555) 123-4567',
+      '+1 555 123 4567',
+      'Zip 90210',
+      '1200 Grand Avenue',
+      '1200 Buck Rd',
+    ],
+    ...[
+      '10% off',
+      'a hundred percent',
+      '24/7',
+      'B2B',
+      'at 8 am',
+      'Monday to Friday, 8 to 5',
+      '5 stars',
+    ],
+    ...[
+      'Quote #1001',
+      'quote Q-1001',
+      'licence 998877',
+      'once I know',
+      'one of our team',
+      'half of it',
+    ],
+    ...[
+      'over 12k happy customers',
+      '3000K lamps',
+      'a grand design',
+      'It costs nothing',
+      '2 to 3 weeks',
+    ],
+    ...[
+      'The estimate takes 2 days',
+      'The quote is valid for 30 days',
+      'The total area is 500 sq ft',
+    ],
+    ...[
+      '👨‍👩‍👧 welcome',
+      'Señor, ¿qué tal?',
+      'ten panels',
+      'The 500 sq ft cost depends on depth',
+      'US law',
+    ],
   ])('%s passes', (said) => {
     expect(guarded(said)).toEqual({ text: said, withheld: [] });
   });
@@ -98,18 +217,34 @@ describe('what is no amount of money', () => {
 describe('an amount that may be said', () => {
   test.each([
     ...['$2,475', '$2,475.00', '2475 dollars', 'USD 2,475', '$2.475,00', '2.475k'],
-    ...['$4.50', '$2,425', '$200.06', '$2,625.06', '$50', '$2,500 to $3,000', '$2,500-3,000', '$2.5k'],
+    ...[
+      '$4.50',
+      '$2,425',
+      '$200.06',
+      '$2,625.06',
+      '$50',
+      '$2,500 to $3,000',
+      '$2,500-3,000',
+      '$2.5k',
+    ],
     ...['between $2,500 and $3,000', 'two thousand five hundred dollars', '4 dollars 50'],
   ])('%s is in the quote', (amount) => {
-    expect(guarded(`So ${amount} it is.`, { quotes: [quote] }).withheld.filter((t) => t !== '4 dollars')).toEqual([]);
+    expect(
+      guarded(`So ${amount} it is.`, { quotes: [quote] }).withheld.filter((t) => t !== '4 dollars'),
+    ).toEqual([]);
   });
 
-  test.each(['$2,476', '$2,626', '$247,500', '$2,500 to $3,500', '2,475 €', '$2,600', '24.75 dollars'])(
-    '%s is not',
-    (amount) => {
-      expect(guarded(`So ${amount} it is.`, { quotes: [quote] }).withheld).toHaveLength(1);
-    },
-  );
+  test.each([
+    '$2,476',
+    '$2,626',
+    '$247,500',
+    '$2,500 to $3,500',
+    '2,475 €',
+    '$2,600',
+    '24.75 dollars',
+  ])('%s is not', (amount) => {
+    expect(guarded(`So ${amount} it is.`, { quotes: [quote] }).withheld).toHaveLength(1);
+  });
 
   test('as soon as its quote is made, and not before', () => {
     const guard = guardOf();
@@ -136,28 +271,42 @@ describe('an amount that may be said', () => {
     ['my budget is 5000', '$5,001'],
     ['the cost? call me at 5551234567', '$5,551,234,567'],
   ])('a size or a number is not a budget: %s', (visitor, amount) => {
-    expect(guarded(`With ${amount} we start.`, { visitorTexts: [visitor] }).withheld).toHaveLength(1);
+    expect(guarded(`With ${amount} we start.`, { visitorTexts: [visitor] }).withheld).toHaveLength(
+      1,
+    );
   });
 });
 
 describe('the invitation', () => {
   test.each([
-    ['A deposit of $500.', 'A deposit of an amount I can price exactly for you (just tell me the size).'],
+    [
+      'A deposit of $500.',
+      'A deposit of an amount I can price exactly for you (just tell me the size).',
+    ],
     ['There is a $500 deposit.', 'There is a yet-to-be-priced deposit.'],
     ['There is an $800 fee.', 'There is an as-yet-unpriced fee.'],
     ['It is a five hundred dollar deposit.', 'It is a yet-to-be-priced deposit.'],
-    ['The $4,500 includes labor.', 'The sum I can price exactly for you (just tell me the size) includes labor.'],
+    [
+      'The $4,500 includes labor.',
+      'The sum I can price exactly for you (just tell me the size) includes labor.',
+    ],
     ['Your $4,500 total.', 'Your yet-to-be-priced total.'],
     [
       'Between $8,000 and $10,000.',
       'Between a low and a high end I can price exactly for you (just tell me the size).',
     ],
-    ['From $8 to $9.', 'From a low to a high end I can price exactly for you (just tell me the size).'],
+    [
+      'From $8 to $9.',
+      'From a low to a high end I can price exactly for you (just tell me the size).',
+    ],
     [
       '- Work: $500\n- Total: **$900**',
       `- Work: ${INVITATION}\n- Total: **an amount I would have to price first**`,
     ],
-    ['El total sería de $500.', 'El total sería de un importe que puedo calcularle con exactitud (solo dígame el tamaño).'],
+    [
+      'El total sería de $500.',
+      'El total sería de un importe que puedo calcularle con exactitud (solo dígame el tamaño).',
+    ],
     [
       'Cuesta entre $500 y $900 en total.',
       'Cuesta entre un mínimo y un máximo que puedo calcularle con exactitud (solo dígame el tamaño) en total.',
@@ -180,7 +329,20 @@ describe('the invitation', () => {
 describe('the delay', () => {
   test('text that can be no amount passes at once, piece by piece', () => {
     const guard = guardOf();
-    const pieces = ['Thanks', '!', ' We', ' can', ' build', ' a', ' patio', ' with', ' pavers', ',\n', ' Ana', '.'];
+    const pieces = [
+      'Thanks',
+      '!',
+      ' We',
+      ' can',
+      ' build',
+      ' a',
+      ' patio',
+      ' with',
+      ' pavers',
+      ',\n',
+      ' Ana',
+      '.',
+    ];
     expect(pieces.map((piece) => guard.push(piece))).toEqual(pieces);
   });
 
@@ -210,8 +372,33 @@ describe('the delay', () => {
 
 describe('however the text is cut', () => {
   const fragment = fc.oneof(
-    fc.constantFrom(...MADE_UP, '20x25', ' 500 sq ft', '$2,475', ' to ', ' and ', 'between ', ' a ', '.', '\n- '),
-    fc.constantFrom('costs ', 'the total is ', 'for ', 'twelve ', '12', ',', '$', 'k', ' ', '**', '👍🏽', 'US', '1,'),
+    fc.constantFrom(
+      ...MADE_UP,
+      '20x25',
+      ' 500 sq ft',
+      '$2,475',
+      ' to ',
+      ' and ',
+      'between ',
+      ' a ',
+      '.',
+      '\n- ',
+    ),
+    fc.constantFrom(
+      'costs ',
+      'the total is ',
+      'for ',
+      'twelve ',
+      '12',
+      ',',
+      '$',
+      'k',
+      ' ',
+      '**',
+      '👍🏽',
+      'US',
+      '1,',
+    ),
     fc.string({ maxLength: 4 }),
   );
   const answer = fc.array(fragment, { maxLength: 14 }).map((parts) => parts.join(''));
@@ -234,15 +421,24 @@ describe('however the text is cut', () => {
   });
 
   test('no amount that nobody quoted comes through', () => {
-    const words = fc.array(fc.constantFrom('It', 'is', 'about', 'for', 'all', 'of', 'one', 'patio,'), { maxLength: 6 });
+    const words = fc.array(
+      fc.constantFrom('It', 'is', 'about', 'for', 'all', 'of', 'one', 'patio,'),
+      { maxLength: 6 },
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...MADE_UP), words, words, cuts, (amount, left, right, lengths) => {
-        const text = `${left.join(' ')} ${amount}, ${right.join(' ')}`;
-        const first = guarded(cut(text, lengths));
-        expect(first.withheld.length).toBeGreaterThanOrEqual(1);
-        expect(first.text).not.toContain(amount);
-        expect(guarded(first.text).withheld).toEqual([]);
-      }),
+      fc.property(
+        fc.constantFrom(...MADE_UP),
+        words,
+        words,
+        cuts,
+        (amount, left, right, lengths) => {
+          const text = `${left.join(' ')} ${amount}, ${right.join(' ')}`;
+          const first = guarded(cut(text, lengths));
+          expect(first.withheld.length).toBeGreaterThanOrEqual(1);
+          expect(first.text).not.toContain(amount);
+          expect(guarded(first.text).withheld).toEqual([]);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

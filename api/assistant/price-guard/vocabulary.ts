@@ -81,9 +81,12 @@ add(
   'customer customers client clients homeowner homeowners home homes house houses people family families job jobs project projects review reviews star stars patios driveways decks fences paver pavers brick bricks post posts panel panels video resolution camera tv run race lumen lumens kelvin watts clientes casas proyectos',
   { thing: true },
 );
-add('day days week weeks month months year years hour hours minute minutes am pm dias semanas horas', {
-  thing: true,
-});
+add(
+  'day days week weeks month months year years hour hours minute minutes am pm dias semanas horas',
+  {
+    thing: true,
+  },
+);
 add(
   'ave avenue st street blvd boulevard rd road dr drive ln lane way ct court pl place county total opening piano pianos entrance canyon prix finale',
   { thing: true },
@@ -99,7 +102,9 @@ add('unos unas', {});
 /** Words that may begin an amount. "a" and "un" may not: they pass, and what follows is looked at alone. */
 const STARTS = new Set([
   ...[...meanings].flatMap(([word, { value, times, code }]) =>
-    value || (code && !/^(?:aud|nzd)$/.test(word)) || (times && times >= 100 && word.length > 2) ? [word] : [],
+    value || (code && !/^(?:aud|nzd)$/.test(word)) || (times && times >= 100 && word.length > 2)
+      ? [word]
+      : [],
   ),
   ...['unos', 'unas', 'grand'],
 ]);

@@ -25,12 +25,15 @@ function languageOf({ before, locale }: WordingContext): 'en' | 'es' {
   return spanish > english ? 'es' : 'en';
 }
 
-const SPANISH = /\b(?:el|la|los|las|de|que|es|para|su|con|un|una|por|cuesta|costar[ií]a|ser[ií]a|entre|y|en|unos)\b/giu;
-const ENGLISH = /\b(?:the|is|of|for|to|and|your|you|it|would|be|costs?|about|that|will|between|from)\b/gi;
+const SPANISH =
+  /\b(?:el|la|los|las|de|que|es|para|su|con|un|una|por|cuesta|costar[ií]a|ser[ií]a|entre|y|en|unos)\b/giu;
+const ENGLISH =
+  /\b(?:the|is|of|for|to|and|your|you|it|would|be|costs?|about|that|will|between|from)\b/gi;
 
 function english(amount: Amount, { before, again, quoted, describesNext }: WordingContext): string {
   const article = /\b(a|an|the|your|our|this|that|its|their|any)[\s*_]+$/i.exec(before)?.[1];
-  if (article && describesNext) return /^an$/i.test(article) ? 'as-yet-unpriced' : 'yet-to-be-priced';
+  if (article && describesNext)
+    return /^an$/i.test(article) ? 'as-yet-unpriced' : 'yet-to-be-priced';
   const how = again
     ? 'I would have to price first'
     : quoted
@@ -51,7 +54,8 @@ function spanish(amount: Amount, { before, again, quoted }: WordingContext): str
     : quoted
       ? 'que tendría que calcularle primero (solo pídame un presupuesto)'
       : 'que puedo calcularle con exactitud (solo dígame el tamaño)';
-  if (amount.stated.length > 1 && /\bentre\s+$/i.test(before)) return `un mínimo y un máximo ${how}`;
+  if (amount.stated.length > 1 && /\bentre\s+$/i.test(before))
+    return `un mínimo y un máximo ${how}`;
   const article = /\b(el|un|su|este|ese|los|sus|estos|esos)[\s*_]+$/i.exec(before)?.[1];
   if (!article) return `un importe ${how}`;
   return `${/s$/i.test(article) ? 'importes' : 'importe'} ${how}`;

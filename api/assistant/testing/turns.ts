@@ -49,7 +49,14 @@ export const quote: QuoteView = {
   inputs: { area: '500' },
   currency: 'USD',
   lines: [
-    { kind: 'material', label: 'Pavers', quantity: '550', unit: 'sq ft', unit_price: 450, amount: 247_500 },
+    {
+      kind: 'material',
+      label: 'Pavers',
+      quantity: '550',
+      unit: 'sq ft',
+      unit_price: 450,
+      amount: 247_500,
+    },
   ],
   subtotal: 247_500,
   tax: 20_419,

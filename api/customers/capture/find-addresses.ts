@@ -31,9 +31,7 @@ export function findAddresses(text: string, { asked }: Pick<CaptureOptions, 'ask
     const value = raw.replace(/\s+/g, ' ').trim();
     found.push({ field: 'address', value, raw, start, end, confidence });
   };
-  for (const match of text.matchAll(STREET)) {
-    if (!isMeasure(match[0])) add(match.index, match[0], 0.9);
-  }
+  for (const match of text.matchAll(STREET)) add(match.index, match[0], 0.9);
   for (const match of text.matchAll(PO_BOX)) add(match.index, match[0], 0.9);
   for (const match of text.matchAll(EUROPEAN)) add(match.index, match[0], 0.8);
   for (const match of text.matchAll(CUED)) {

@@ -81,7 +81,7 @@ export class DetailsCard extends View<DetailsCardProps> {
             {said[errors.form]}
           </p>
         )}
-        <button type="submit" class="primary" disabled={form.state === 'saving'}>
+        <button type="submit" class="primary" aria-disabled={form.state === 'saving'}>
           {words.save}
         </button>
         <p class="quiet">{app.store.config.value?.site.consent_text}</p>

@@ -16,7 +16,7 @@ export const Header = view(({ app }: { app: App }) => {
     here: words.personHere,
   }[person.value];
   return (
-    <header>
+    <div class="head">
       <span class="face" aria-hidden="true">
         {initials(name)}
       </span>
@@ -38,6 +38,6 @@ export const Header = view(({ app }: { app: App }) => {
       <button type="button" class="icon" aria-label={words.close} onClick={app.close}>
         <Icon of={X} />
       </button>
-    </header>
+    </div>
   );
 });

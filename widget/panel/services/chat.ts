@@ -96,7 +96,8 @@ export function createChat({ api, store, storage, emit }: ChatDeps) {
     });
     const known = new Set(items.map(({ id }) => id));
     store.entries.value = earlier.concat(store.entries.peek().filter(({ id }) => !known.has(id)));
-    connection.start();
+    if (items.some(({ role }) => role === 'staff')) store.person.value = 'here';
+    if (store.open.peek()) connection.start();
   }
 
   async function loadAll(): Promise<void> {

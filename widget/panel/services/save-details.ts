@@ -42,6 +42,7 @@ export async function saveDetails(
   { api, store, session, emit }: Deps,
   typed: Details,
 ): Promise<void> {
+  if (store.form.peek()?.state === 'saving') return;
   const filled = Object.entries(typed).map(([field, value]) => [field, value.trim()]);
   const details: Details = Object.fromEntries(filled.filter(([, value]) => value));
   const errors = checkDetails(details);

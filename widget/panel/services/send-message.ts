@@ -67,7 +67,8 @@ export function createSender({ api, store, session, emit, onFrame, onAccepted, s
         await post(entry);
         emit('message', { id: entry.id, role: 'visitor' });
       } catch (error) {
-        if (!stop.aborted) takeBack(entry, error);
+        // Where only the response was lost, the session's stream has told of the message already.
+        if (!stop.aborted && !entry.done.peek()) takeBack(entry, error);
       }
     },
     /** Asks for the answer again that was interrupted: the same message, not a second one. */

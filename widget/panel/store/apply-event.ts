@@ -69,6 +69,7 @@ export function applyEvent(store: Store, event: ChatEvent, emit: Emit): void {
   switch (event.name) {
     case 'turn.started': {
       endTurn(store);
+      store.announced.value = '';
       if (store.notice.peek()?.kind === 'interrupted') store.notice.value = null;
       const { message_id } = event.data;
       const entry =

@@ -40,13 +40,14 @@ function readable(from: Rgb, to: Rgb, grounds: Rgb[]): Rgb {
   return to;
 }
 
+/** The tokens that follow from an accent. */
 export interface Accent {
   /** Ground of buttons and own messages. */
-  fill: string;
-  /** Text on the ground. */
-  ink: string;
-  /** The accent as text on the grounds. */
-  text: string;
+  '--accent': string;
+  /** Text on that ground. */
+  '--accent-ink': string;
+  /** The accent as text on the theme's grounds. */
+  '--accent-text': string;
 }
 
 /**
@@ -63,8 +64,8 @@ export function accentOn(hex: string, theme: { grounds: string[]; ink: string })
   const dark = contrast(colour, white) < 3; // below this a darkened brand colour is another colour
   const fill = dark ? colour : readable(colour, black, [white]);
   return {
-    fill: toHex(fill),
-    ink: toHex(dark ? black : white),
-    text: toHex(readable(colour, far, grounds as Rgb[])),
+    '--accent': toHex(fill),
+    '--accent-ink': toHex(dark ? black : white),
+    '--accent-text': toHex(readable(colour, far, grounds as Rgb[])),
   };
 }

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { customerAuditLog } from '../../db/schema/customers.ts';
+import { fileDatabase, testCtx } from '../../db/testing/index.ts';
+import type { Ctx } from '../context.ts';
+import { newId } from '../platform/ids.ts';
+import { withTenant } from '../platform/tenant-db.ts';
+import { findBrokenAuditRow } from './find-broken-row.ts';
+import { recordAudit } from './record-audit.ts';
+
+const write = (ctx: Ctx, action: string) =>
+  withTenant(ctx, async (tx) => {
+    await recordAudit(tx, ctx, {
+      customerId: newId(),
+      action,
+      before: null,
+      after: { b: 'é', a: 1 },
+    });
+  });
+const broken = (ctx: Ctx) => withTenant(ctx, findBrokenAuditRow);
+
+/** As somebody who owns the tables and has put row-level security aside. */
+async function tamper(statement: string) {
+  const { owner } = await fileDatabase();
+  await owner.begin(async (tx) => {
+    await tx`alter table customer_audit_log no force row level security`;
+    await tx.unsafe(statement);
+    await tx`alter table customer_audit_log force row level security`;
+  });
+}
+
+async function chainOf(actions: string[]) {
+  const ctx = await testCtx();
+  for (const action of actions) await write(ctx, action);
+  return ctx;
+}
+
+describe('the audit log', () => {
+  test('numbers each company by itself and seals each row with the hash before it', async () => {
+    const ctx = await chainOf(['one', 'two', 'three']);
+    await chainOf(['elsewhere']);
+    const rows = await withTenant(ctx, (tx) =>
+      tx.select().from(customerAuditLog).orderBy(customerAuditLog.seq),
+    );
+    expect(rows.map(({ seq, action }) => [seq, action])).toEqual([
+      [1, 'one'],
+      [2, 'two'],
+      [3, 'three'],
+    ]);
+    expect(rows.map(({ prevHash }) => prevHash)).toEqual(['', rows[0]?.hash, rows[1]?.hash]);
+    expect(rows[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await broken(ctx)).toBeNull();
+  });
+
+  test('keeps its order when many write at once', async () => {
+    const ctx = await testCtx();
+    await Promise.all(Array.from({ length: 12 }, (_, i) => write(ctx, `n${i}`)));
+    expect(await broken(ctx)).toBeNull();
+  });
+
+  test('does not take a number or a hash from the writer', async () => {
+    const ctx = await chainOf(['one']);
+    await withTenant(ctx, (tx) =>
+      tx.insert(customerAuditLog).values({
+        companyId: ctx.companyId,
+        id: newId(),
+        customerId: newId(),
+        action: 'forged',
+        actorType: 'user',
+        actorId: 'x',
+        seq: 77,
+        prevHash: 'none',
+        hash: 'none',
+        createdAt: new Date(0),
+      }),
+    );
+    expect(await broken(ctx)).toBeNull();
+  });
+
+  test.each([
+    ['a changed value', `update customer_audit_log set after = '{"a": 2}' where seq = 2`, 2],
+    ['a changed actor', `update customer_audit_log set actor_id = 'someone' where seq = 1`, 1],
+    [
+      'a moved time',
+      `update customer_audit_log set created_at = created_at + interval '1 second' where seq = 3`,
+      3,
+    ],
+    ['a missing row', `delete from customer_audit_log where seq = 2`, 3],
+    ['a missing beginning', `delete from customer_audit_log where seq = 1`, 2],
+    [
+      'a row hashed anew',
+      `update customer_audit_log r set action = 'x', hash = audit_hash(row(r.company_id, r.id, r.seq, r.customer_id, 'x', r.actor_type, r.actor_id, r.before, r.after, r.prev_hash, '', r.created_at)::customer_audit_log) where seq = 2`,
+      3,
+    ],
+  ])('shows %s', async (_, statement, seq) => {
+    const ctx = await chainOf(['one', 'two', 'three']);
+    await tamper(statement);
+    expect(await broken(ctx)).toBe(seq);
+  });
+
+  test.each(["update customer_audit_log set action = 'x'", 'delete from customer_audit_log'])(
+    'the runtime role may not: %s',
+    async (statement) => {
+      const ctx = await chainOf(['one']);
+      const attempt = withTenant(ctx, (tx) => tx.execute(statement));
+      await expect(attempt).rejects.toMatchObject({ cause: { code: '42501' } });
+    },
+  );
+});

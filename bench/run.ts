@@ -1,0 +1,93 @@
+import { mockText } from '../e2e/mock-model/mock-reply.ts';
+import { load, median, openChats } from './load.ts';
+import { costOf } from './process-cost.ts';
+import { type Stage, setStage } from './stage.ts';
+import { bare, type Chat, direct, type System, tradesphere } from './systems.ts';
+
+/**
+ * TradeSphere against a bare Worker, in one run: same model, same database, in turns, so that a slow
+ * moment of the machine hits both. Prints medians over the rounds, and the ratios that count.
+ */
+const LEVELS = [1, 10, 50, 200];
+const TURNS: Record<number, number> = { 1: 30, 10: 200, 50: 500, 200: 1_000 };
+const ROUNDS = 3;
+const TOKENS = 60;
+
+interface Figures {
+  firstTokenMs: number[];
+  chatsPerSecond: number[];
+  cpuMs: number[];
+  wrong: number;
+}
+
+const stage = await setStage();
+try {
+  await measure(stage);
+} finally {
+  await stage.close();
+}
+process.exit();
+
+async function measure({ modelUrl, tradesphere: ours, bare: base, postgresPid }: Stage) {
+  const systems: { system: System; pid: number | undefined }[] = [
+    { system: direct(modelUrl), pid: undefined },
+    { system: bare(base.url), pid: base.pid },
+    { system: tradesphere(ours.url), pid: ours.pid },
+  ];
+  const expected = mockText(TOKENS).join('');
+  console.log(
+    'Closed loop; 20 ms to the first token, 5 ms a token, 60 tokens; medians of 3 rounds.',
+  );
+  for (const level of LEVELS) {
+    const open: Chat[][] = [];
+    for (const { system } of systems) open.push(await openChats(system, level));
+    const figures = systems.map(
+      (): Figures => ({ firstTokenMs: [], chatsPerSecond: [], cpuMs: [], wrong: 0 }),
+    );
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [i, { pid }] of systems.entries()) {
+        const before = costOf(pid).cpuMs + costOf(postgresPid).cpuMs;
+        const turns = TURNS[level] ?? level;
+        const result = await load(open[i] ?? [], turns, expected);
+        const cpu = costOf(pid).cpuMs + costOf(postgresPid).cpuMs - before;
+        figures[i]?.firstTokenMs.push(median(result.firstTokenMs));
+        figures[i]?.chatsPerSecond.push(result.turns / result.seconds);
+        figures[i]?.cpuMs.push(cpu / result.turns);
+        if (figures[i]) figures[i].wrong += result.wrong;
+      }
+    }
+    report(
+      level,
+      systems.map(({ system }) => system.name),
+      figures,
+    );
+  }
+  for (const { system, pid } of systems.slice(1)) {
+    console.log(`${system.name}: ${Math.round(costOf(pid).residentMb)} MB resident in workerd`);
+  }
+}
+
+function report(level: number, names: string[], figures: Figures[]): void {
+  const alone = median(figures[0]?.firstTokenMs ?? []);
+  const rows = figures.map((one, i) => ({
+    system: names[i],
+    'first token ms': round(median(one.firstTokenMs)),
+    'added ms': round(median(one.firstTokenMs) - alone),
+    'chats/s': round(median(one.chatsPerSecond)),
+    'CPU ms/message': i === 0 ? '' : round(median(one.cpuMs)),
+    'wrong answers': one.wrong,
+  }));
+  console.log(`\n${level} concurrent`);
+  console.table(rows);
+  const [base, own] = [figures[1], figures[2]];
+  if (!base || !own) return;
+  const added = (median(own.firstTokenMs) - alone) / (median(base.firstTokenMs) - alone);
+  const speed = median(own.chatsPerSecond) / median(base.chatsPerSecond);
+  console.log(
+    `ratio to the bare Worker: added time ${added.toFixed(2)}, chats/s ${speed.toFixed(2)}`,
+  );
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { stopLeftover } from '../db/embedded/cluster.ts';
+import { removeDataFolder } from '../db/embedded/data-folder.ts';
+import { freePort } from '../db/embedded/free-port.ts';
+import { isAlive } from '../db/embedded/processes.ts';
+import { gzipBytes, WORKER_BUNDLE } from './build/worker.ts';
+import { inRoot } from './root.ts';
+import type { RunnerNote } from './start/runner-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tradesphere-start-'));
+chmodSync(folder, 0o755); // for root: the database's user has to get in
+const noteFile = join(folder, 'running.json');
+let runner: Runner | undefined;
+
+interface Runner {
+  child: ChildProcess;
+  output(): string;
+}
+
+function start(env: Record<string, string>): Runner {
+  const { npm_lifecycle_event: _, DATABASE_URL: __, ...own } = process.env;
+  const child = spawn(process.execPath, [inRoot('scripts/start.ts')], {
+    env: { ...own, DATA_DIR: folder, ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  runner = { child, output: () => output };
+  return runner;
+}
+
+async function ready({ child, output }: Runner): Promise<void> {
+  const over = () => output().includes('TradeSphere is ready') || child.exitCode !== null;
+  await expect.poll(over, { timeout: 90_000, interval: 50 }).toBe(true);
+  expect(output()).toContain('TradeSphere is ready');
+}
+
+async function ended({ child }: Runner): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return child.exitCode;
+}
+
+const healthy = async (port: number) => (await fetch(`http://localhost:${port}/api/health`)).json();
+
+afterEach(async () => {
+  runner?.child.kill('SIGTERM');
+  if (runner) await ended(runner);
+});
+afterAll(async () => {
+  await stopLeftover(join(folder, 'postgres'));
+  removeDataFolder(join(folder, 'postgres'));
+  removeDataFolder(folder);
+});
+
+test('it serves, survives a kill -9 with its data, and stops all of itself when asked', async () => {
+  const port = await freePort();
+  const killed = start({ PORT: String(port) });
+  await ready(killed);
+  expect(await healthy(port)).toEqual({ status: 'ok' });
+  const note: RunnerNote = JSON.parse(readFileSync(noteFile, 'utf8'));
+  const [workerd] = note.workerd;
+  expect(workerd && isAlive(workerd.pid)).toBe(true);
+  killed.child.kill('SIGKILL');
+  await ended(killed);
+
+  const again = start({ PORT: String(port) });
+  await ready(again);
+  expect(await healthy(port)).toEqual({ status: 'ok' });
+  expect(workerd && isAlive(workerd.pid)).toBe(false);
+  expect(again.output()).not.toContain('applied');
+  const postmaster = readFileSync(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8');
+  again.child.kill('SIGINT');
+  expect(await ended(again)).toBe(0);
+  expect(isAlive(Number(postmaster.split('\n')[0]))).toBe(false);
+  await expect(healthy(port)).rejects.toThrow();
+}, 240_000);
+
+test('a second copy on the same data is refused, and the first goes on', async () => {
+  const port = await freePort();
+  const first = start({ PORT: String(port) });
+  await ready(first);
+  const second = start({ PORT: String(await freePort()) });
+  expect(await ended(second)).toBe(1);
+  expect(second.output()).toContain(`already runs from this data folder`);
+  runner = first;
+  expect(await healthy(port)).toEqual({ status: 'ok' });
+}, 120_000);
+
+test('a taken port ends it with one sentence and nothing left running', async () => {
+  const server = createServer().listen(await freePort(), '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = address && typeof address === 'object' ? address.port : 0;
+  const refused = start({ PORT: String(port) });
+  expect(await ended(refused)).toBe(1);
+  expect(refused.output()).toContain(`Port ${port} is taken by another program`);
+  expect(refused.output()).not.toContain('    at ');
+  server.close();
+});
+
+test('a database that does not answer ends it with one sentence', async () => {
+  const refused = start({
+    PORT: String(await freePort()),
+    DATABASE_URL: `postgres://u:hush@127.0.0.1:${await freePort()}/shop`,
+  });
+  expect(await ended(refused)).toBe(1);
+  expect(refused.output()).toMatch(/The database at 127.0.0.1:\d+\/shop does not answer/);
+  expect(refused.output()).not.toContain('hush');
+});
+
+test('the Worker stays under 1 MB gzip', () => {
+  expect(gzipBytes(WORKER_BUNDLE)).toBeLessThan(1_000_000);
+});
