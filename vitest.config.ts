@@ -5,6 +5,16 @@ const DOM = '{widget,dashboard}/**/*.test.tsx';
 const JOURNEYS = 'e2e/**/*.test.ts';
 const NEVER = ['**/node_modules/**', '**/dist/**', '.tradesphere/**'];
 
+/**
+ * What only runs in the Worker, where v8 does not count: HTTP and the shells of Durable Objects.
+ * Tests drive it over HTTP. Verbs, queries and pure cores are driven in Node and counted.
+ */
+const ONLY_IN_WORKERD = [
+  'api/{app,env,worker,context,keep-house}.ts',
+  'api/**/{routes,schemas}.ts',
+  'api/**/*-routes.ts',
+];
+
 /** The database is started once for the run, by the root's global setup. */
 const DATABASE = './db/testing/global-setup.ts';
 /** Brings the built Worker and pages up to date before what is tested through them. */
@@ -14,6 +24,13 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     globalSetup: DATABASE,
+    coverage: {
+      provider: 'v8',
+      reporter: ['text-summary', 'html'],
+      include: ['api/**/*.ts', 'widget/panel/{services,store,text}/**/*.ts'],
+      exclude: [...ONLY_IN_WORKERD, '**/*.test.ts', '**/testing*', '**/testing/**', '**/*.d.ts'],
+      thresholds: { 'api/**': { lines: 85 }, 'widget/**': { lines: 85 } },
+    },
     projects: [
       {
         test: {

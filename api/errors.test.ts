@@ -25,6 +25,9 @@ test('an error that nobody foresaw tells nothing but the request id', () => {
 
 test('a known error tells what to do and which fields are wrong', () => {
   const fields = [{ path: 'text', message: 'Too long.' }];
-  const problem = toProblem(new AppError('validation_failed', { detail: 'Mend it.', fields }), 'r2');
+  const problem = toProblem(
+    new AppError('validation_failed', { detail: 'Mend it.', fields }),
+    'r2',
+  );
   expect(problem).toMatchObject({ status: 422, detail: 'Mend it.', errors: fields });
 });

@@ -8,7 +8,7 @@ import { bare, type Chat, direct, type System, tradesphere } from './systems.ts'
  * TradeSphere against a bare Worker, in one run: same model, same database, in turns, so that a slow
  * moment of the machine hits both. Prints medians over the rounds, and the ratios that count.
  */
-const LEVELS = [1, 10, 50, 200];
+const LEVELS = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 10, 50, 200];
 const TURNS: Record<number, number> = { 1: 30, 10: 200, 50: 500, 200: 1_000 };
 const ROUNDS = 3;
 const TOKENS = 60;
@@ -16,7 +16,9 @@ const TOKENS = 60;
 interface Figures {
   firstTokenMs: number[];
   chatsPerSecond: number[];
-  cpuMs: number[];
+  /** For each message: the Worker's, and Postgres'. */
+  workerMs: number[];
+  postgresMs: number[];
   wrong: number;
 }
 
@@ -42,17 +44,23 @@ async function measure({ modelUrl, tradesphere: ours, bare: base, postgresPid }:
     const open: Chat[][] = [];
     for (const { system } of systems) open.push(await openChats(system, level));
     const figures = systems.map(
-      (): Figures => ({ firstTokenMs: [], chatsPerSecond: [], cpuMs: [], wrong: 0 }),
+      (): Figures => ({
+        firstTokenMs: [],
+        chatsPerSecond: [],
+        workerMs: [],
+        postgresMs: [],
+        wrong: 0,
+      }),
     );
     for (let round = 0; round < ROUNDS; round++) {
       for (const [i, { pid }] of systems.entries()) {
-        const before = costOf(pid).cpuMs + costOf(postgresPid).cpuMs;
+        const [worker, postgres] = [costOf(pid).cpuMs, costOf(postgresPid).cpuMs];
         const turns = TURNS[level] ?? level;
         const result = await load(open[i] ?? [], turns, expected);
-        const cpu = costOf(pid).cpuMs + costOf(postgresPid).cpuMs - before;
         figures[i]?.firstTokenMs.push(median(result.firstTokenMs));
         figures[i]?.chatsPerSecond.push(result.turns / result.seconds);
-        figures[i]?.cpuMs.push(cpu / result.turns);
+        figures[i]?.workerMs.push((costOf(pid).cpuMs - worker) / result.turns);
+        figures[i]?.postgresMs.push((costOf(postgresPid).cpuMs - postgres) / result.turns);
         if (figures[i]) figures[i].wrong += result.wrong;
       }
     }
@@ -74,7 +82,8 @@ function report(level: number, names: string[], figures: Figures[]): void {
     'first token ms': round(median(one.firstTokenMs)),
     'added ms': round(median(one.firstTokenMs) - alone),
     'chats/s': round(median(one.chatsPerSecond)),
-    'CPU ms/message': i === 0 ? '' : round(median(one.cpuMs)),
+    'CPU ms/message':
+      i === 0 ? '' : `${round(median(one.workerMs))} + ${round(median(one.postgresMs))}`,
     'wrong answers': one.wrong,
   }));
   console.log(`\n${level} concurrent`);

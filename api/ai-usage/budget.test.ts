@@ -148,6 +148,24 @@ describe('without a limit', () => {
     });
   });
 
+  test('a limit waits for calls that are just being reserved, and counts them', async () => {
+    const { owner } = await fileDatabase();
+    const waiting = async () => {
+      const [row] = await owner`select count(*)::int as n from pg_locks
+        where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`;
+      return row?.n;
+    };
+    const setting = await withTenant(ctx, async (tx) => {
+      await reserveAttempt(tx, place(), newId(), start());
+      const set = limit(10n * RESERVED);
+      await expect.poll(waiting).toBe(1);
+      return [set];
+    });
+    expect(await setting[0]).toMatchObject({ reserved_usd: '0.0035' });
+    expect(await budgets()).toMatchObject([{ reserved: RESERVED }]);
+  });
+
   test('what was spent and reserved before a limit is set counts into it', async () => {
     await turn();
     const underWay = await reserve();

@@ -64,8 +64,10 @@ export const budgetInput = z
   .object({
     monthly_limit_usd: z
       .string()
-      .regex(/^\d{1,7}(\.\d{1,12})?$/, 'a decimal number of USD, e.g. "25.00"')
-      .refine((usd) => Number(usd) <= LIMIT_MAX_USD, `at most ${LIMIT_MAX_USD}`)
+      .refine(
+        (usd) => /^\d{1,7}(\.\d{1,12})?$/.test(usd) && Number(usd) <= LIMIT_MAX_USD,
+        `a decimal number of USD up to ${LIMIT_MAX_USD}, e.g. "25.00"`,
+      )
       .nullable()
       .openapi({ description: 'null for no limit.', example: '25.00' }),
   })

@@ -34,10 +34,7 @@ export interface ConversationState {
 
 /** Builds a room's state from what the database knows. */
 export function stateOf(row: LoadedRow, log: EventLog, now: Date): ConversationState {
-  const quotes = row.quotes.map((quote) => ({
-    ...quote,
-    created_at: new Date(quote.created_at).toISOString(),
-  }));
+  const { quotes } = row;
   const lastSeq = row.messages.at(-1)?.seq ?? 0;
   const state: ConversationState = {
     log,

@@ -1,8 +1,7 @@
 import { closeAbandonedExpression, settleSample } from '../ai-usage/attempts.ts';
 import { TurnLedger } from '../ai-usage/turn-ledger.ts';
 import { answerTurn } from '../assistant/answer-turn.ts';
-import type { QuoteOutcome, SiteFacts, TurnInput } from '../assistant/assistant.ts';
-import { noteTurn } from '../assistant/guided/fold-turn.ts';
+import type { QuoteOutcome, TurnInput } from '../assistant/assistant.ts';
 import { guidedAssistant } from '../assistant/guided/guided-assistant.ts';
 import { parseCalculatorConfig } from '../calculator/config.ts';
 import { QuoteRefused } from '../calculator/quote-refused.ts';
@@ -12,7 +11,7 @@ import type { Env } from '../env.ts';
 import { AppError } from '../errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Database } from '../platform/tenant-db.ts';
-import { tellFeed } from '../realtime/tell-feed.ts';
+import { FeedBell } from '../realtime/feed-bell.ts';
 import type { ConversationDeps } from './conversation-deps.ts';
 import type { ConversationState } from './conversation-state.ts';
 import { ConversationStore } from './conversation-store.ts';
@@ -37,13 +36,14 @@ export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): 
   const actor = { type: 'visitor' as const, id: visitorId, siteId, sessionId };
   const ctx: Ctx = { db, companyId, actor, requestId, now };
   const model = modelOf(env);
+  const bell = new FeedBell(env, companyId);
   return {
     store: new ConversationStore(ctx, { id: sessionId, visitorId, siteId }),
     limits: chatLimits(env),
     requestId,
     newId,
     now,
-    tellFeed: () => keepAlive(tellFeed(env, companyId)),
+    tellFeed: () => keepAlive(bell.ring(Date.now())),
     keepAlive,
     reserveFirst: (state, message) => reserveFirst(model, sessionId, state, message),
     closeAbandoned: closeAbandonedExpression(sessionId),
@@ -52,14 +52,7 @@ export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): 
     async *answer(turn: TurnInput, tools, { reservation, messageId, customerId, warmUp }) {
       const ledger = new TurnLedger(ctx, { sessionId, messageId, customerId }, reservation);
       warmUp(model ? [settleSample()] : []);
-      const previous = turn.history.findLast(({ role }) => role === 'assistant')?.text;
-      const deps = {
-        model,
-        ledger,
-        guided: guidedAssistant,
-        noteTurn: (intake: unknown, text: string, facts: SiteFacts) =>
-          noteTurn(intake, text, facts, previous),
-      };
+      const deps = { model, ledger, guided: guidedAssistant, noteTurn: forgetIntake };
       const answered = yield* answerTurn(turn, tools, NEVER, deps);
       return { ...answered, settle: ledger.settlements() };
     },
@@ -67,6 +60,10 @@ export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): 
     words: { detailsThanks: thanksForDetails, humanAsked: willTellSomeone },
   };
 }
+
+// What the guided assistant remembered is older than a model's answer: should it take over, it reads the
+// history anew, which spares every turn of a model's the understanding.
+const forgetIntake = () => null;
 
 // A visitor who leaves does not end the turn: it is drained, saved and billed.
 const NEVER = new AbortController().signal;

@@ -103,6 +103,7 @@ test.each([
   ['+1 (617) 555-0142', ['16175550142']],
   ['007', ['7']],
   ['12 Oak', ['12', 'oak']],
+  ['Ada (617) 555-0142', ['ada', '617', '5550142']],
   ['12', ['12']],
 ])('"%s" is searched for as %j', (search, words) => {
   expect(searchWords(search)).toEqual(words);

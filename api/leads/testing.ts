@@ -14,15 +14,13 @@ export async function makeSession(ctx: Ctx): Promise<string> {
   const { companyId } = ctx;
   const [siteId, visitorId, id] = [newId(), newId(), newId()];
   await withTenant(ctx, async (tx) => {
-    await tx
-      .insert(sites)
-      .values({
-        companyId,
-        id: siteId,
-        name: 'Site',
-        publishableKey: `pk_${siteId}`,
-        greeting: 'Hi',
-      });
+    await tx.insert(sites).values({
+      companyId,
+      id: siteId,
+      name: 'Site',
+      publishableKey: `pk_${siteId}`,
+      greeting: 'Hi',
+    });
     await tx.insert(visitors).values({ companyId, id: visitorId, siteId });
     await tx.insert(chatSessions).values({ companyId, id, siteId, visitorId });
   });

@@ -2,12 +2,14 @@ import { DurableObject } from 'cloudflare:workers';
 import type { WebSocket as WorkerSocket } from '@cloudflare/workers-types';
 import type { Env } from '../env.ts';
 import { connect, type Database } from '../platform/tenant-db.ts';
+import { QUIET_MS } from './feed-bell.ts';
 import { type FeedCursor, formatFeedCursor, isAfter, parseFeedCursor } from './feed-cursor.ts';
 import { NEWS_MAX, readOutbox } from './read-outbox.ts';
 
 declare const WebSocketPair: new () => { 0: WorkerSocket; 1: WorkerSocket };
 
 const IDLE_CONNECTION_S = 20;
+const LOOK_MS = 500; // soon enough to feel live
 const HELD_BACK_RETRY_MS = 100; // a transaction of ours is over well within this
 
 /**
@@ -25,8 +27,9 @@ export class CompanyFeed extends DurableObject<Env> {
     if (request.headers.get('Upgrade') === 'websocket') {
       return this.open(companyId, parseFeedCursor(url.searchParams.get('since')));
     }
-    if (this.ctx.getWebSockets().length > 0) this.ctx.waitUntil(this.tell(companyId));
-    return new Response(null, { status: 202 });
+    const listeners = this.ctx.getWebSockets().length;
+    if (listeners > 0) this.ctx.waitUntil(this.tell(companyId));
+    return new Response(null, { status: 202, headers: { 'X-Listeners': String(listeners) } });
   }
 
   /** Nothing is expected from a dashboard; a ping is answered so that it can tell a dead line. */
@@ -46,8 +49,18 @@ export class CompanyFeed extends DurableObject<Env> {
     const cursor = since ?? head;
     server.serializeAttachment(cursor);
     server.send(JSON.stringify({ type: 'hello', cursor: formatFeedCursor(cursor) }));
-    this.ctx.waitUntil(this.tell(companyId));
+    this.ctx.waitUntil(this.tellNewcomer(companyId));
     return new Response(null, { status: 101, webSocket: client } as ResponseInit);
+  }
+
+  /** Rooms that rang in vain keep quiet for a while (FeedBell): until then the feed looks by itself. */
+  private async tellNewcomer(companyId: string): Promise<void> {
+    const until = Date.now() + QUIET_MS + LOOK_MS;
+    for (;;) {
+      await this.tell(companyId);
+      if (Date.now() > until) return;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
   }
 
   /** Reads once at a time; a call that comes meanwhile makes it read once more. */

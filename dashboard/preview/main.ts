@@ -1,6 +1,7 @@
 import '../../widget/look/tokens.css';
 import './preview.css';
 import { readStored } from '../lib/stored.ts';
+import { keepFocusOutside } from './keep-focus.ts';
 import { readKey, readLook, withLook } from './look.ts';
 
 type Queue = ((...call: string[]) => void) & { q?: string[][] };
@@ -42,6 +43,7 @@ function embed(siteKey: string): void {
 const theme = readStored('theme');
 if (theme) document.documentElement.dataset.theme = theme;
 if (key) {
+  if (window.parent !== window) keepFocusOutside(window);
   patchConfig();
   embed(key);
 }

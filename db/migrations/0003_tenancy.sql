@@ -6,6 +6,10 @@ do $$ begin
 exception when duplicate_object or unique_violation then null;
 end $$;
 
+-- Every statement of ours filters by company and key: the generic plan is the right one at once, and
+-- planning anew for each set of values costs more than running it.
+alter role tradesphere_app set plan_cache_mode = force_generic_plan;
+
 do $$ begin
   execute format('grant connect on database %I to tradesphere_app', current_database());
 end $$;

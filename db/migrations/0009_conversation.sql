@@ -24,6 +24,8 @@ grant execute on function door_take_hit to tradesphere_app;
 create function quote_json(q calculation_history) returns jsonb
 language sql stable as $$
   select jsonb_strip_nulls(to_jsonb(q) - 'company_id' - 'session_id' - 'customer_id')
+    || jsonb_build_object('created_at',
+         to_char(q.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
 $$;
 
 -- Everything a room has to know when it wakes up: the session, its site and company, the price list in

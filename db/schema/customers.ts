@@ -82,7 +82,7 @@ export const customers = pgTable(
       .with({ fastupdate: false })
       .where(sql`deleted_at is null`),
     index('customers_by_text')
-      .using('gin', sql`search gin_trgm_ops`)
+      .using('gin', t.companyId, sql`search gin_trgm_ops`)
       .with({ fastupdate: false })
       .where(sql`deleted_at is null`),
   ],

@@ -57,10 +57,14 @@ const MAY_USE: Record<string, string[]> = {
   db: ['api'],
 };
 
+/** Tests, and what only tests use: a file or folder named `testing`. */
+const FOR_TESTS = /\.test\.tsx?$|(^|\/)testing(-[\w-]+)?(\.tsx?$|\/)/;
+
 /** Why `from` must not import `to` (both paths from the root), or null. */
 export function refusal(from: string, to: string, typeOnly: boolean): string | null {
-  if (/\.test\.tsx?$/.test(from) || /^db\/testing\//.test(from)) return null;
+  if (FOR_TESTS.test(from)) return null;
   const [home, target] = [from.split('/')[0] ?? '', to.split('/')[0] ?? ''];
+  if (FOR_TESTS.test(to) && MAY_USE[home]) return 'what serves tests is not for the product';
   if (home === target) return home === 'api' ? insideApi(from, to, typeOnly) : null;
   const allowed = MAY_USE[home];
   if (!allowed || /\/build\.ts$/.test(from)) return null;

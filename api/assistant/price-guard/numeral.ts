@@ -97,11 +97,11 @@ function readFigures(text: string): Big[] {
 
 /** Every amount that the number may mean. */
 export function valuesOf({ parts }: Numeral): Big[] {
-  const [first, second] = [valueOf(parts, 0), valueOf(parts, 1)];
+  const [first, second] = [amountOf(parts, 0), amountOf(parts, 1)];
   return first.eq(second) ? [first] : [first, second];
 }
 
-function valueOf(parts: Part[], reading: number): Big {
+function amountOf(parts: Part[], reading: number): Big {
   let total = new Big(0);
   let group: Big | null = null;
   for (const part of parts) {

@@ -120,6 +120,6 @@ export class MemoryLedger implements AttemptLedger {
   }
 
   outcomes(): (string | null)[] {
-    return this.results.map((result) => result && result.outcome);
+    return this.results.map((result) => result?.outcome ?? null);
   }
 }

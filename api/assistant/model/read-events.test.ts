@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readEvents } from './read-events.ts';
+
+const never = new AbortController().signal;
+
+function bodyOf(pieces: (string | Uint8Array)[], end = true): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) {
+        controller.enqueue(typeof piece === 'string' ? encoder.encode(piece) : piece);
+      }
+      if (end) controller.close();
+    },
+  });
+}
+
+async function read(body: ReadableStream<Uint8Array>, signal = never) {
+  const heard: string[] = [];
+  let reads = 0;
+  const done = await readEvents(
+    body,
+    signal,
+    (data) => heard.push(data),
+    () => {
+      reads++;
+    },
+  );
+  return { heard, done, reads };
+}
+
+test('events are heard in order, until the answer says that it is done', async () => {
+  const body = bodyOf([
+    'data: {"a":1}\n\nda',
+    'ta: {"b":2}\n\n',
+    'data: [DONE]\n\ndata: {"c":3}\n\n',
+  ]);
+  expect(await read(body)).toEqual({ heard: ['{"a":1}', '{"b":2}'], done: true, reads: 3 });
+});
+
+test('a stream that just ends is not done', async () => {
+  expect(await read(bodyOf(['data: 1\n\n', 'data: 2']))).toMatchObject({
+    heard: ['1'],
+    done: false,
+  });
+});
+
+test('comments, other fields, blank lines and carriage returns are no events', async () => {
+  const body = bodyOf([
+    ': keep-alive\r\n\r\nevent: x\r\nid: 7\r\ndata:1\r\n\r\n',
+    'data: [DONE]\r\n',
+  ]);
+  expect(await read(body)).toMatchObject({ heard: ['1'], done: true });
+});
+
+test('characters may be cut in two anywhere', async () => {
+  const bytes = new TextEncoder().encode('data: "jardín 🌿"\n\ndata: [DONE]\n\n');
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(bytes.length), { maxLength: 6 }), async (cuts) => {
+      const at = [0, ...cuts.sort((a, b) => a - b), bytes.length];
+      const pieces = at.slice(1).map((to, i) => bytes.slice(at[i], to));
+      expect(await read(bodyOf(pieces))).toMatchObject({ heard: ['"jardín 🌿"'], done: true });
+    }),
+  );
+});
+
+test('an aborted read ends at once, even where the body hears nothing of it', async () => {
+  const abort = new AbortController();
+  const ended = read(bodyOf(['data: 1\n\n'], false), abort.signal);
+  abort.abort();
+  expect(await ended).toMatchObject({ done: false });
+});
+
+test('what a listener throws ends the read and lets the body go', async () => {
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('data: {\n\n')),
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  const broken = readEvents(
+    body,
+    never,
+    (data) => JSON.parse(data),
+    () => {},
+  );
+  await expect(broken).rejects.toThrow(SyntaxError);
+  expect(cancelled).toBe(true);
+});

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { guarded, guardOf, MADE_UP, quote } from './testing.ts';
+
+function cut(text: string, lengths: number[]): string[] {
+  let at = 0;
+  const pieces = lengths.map((length) => {
+    at += length;
+    return text.slice(at - length, at);
+  });
+  return [...pieces, text.slice(at)];
+}
+
+describe('the delay', () => {
+  test('text that can be no amount passes at once, piece by piece', () => {
+    const guard = guardOf();
+    const pieces = [
+      'Thanks',
+      '!',
+      ' We',
+      ' can',
+      ' build',
+      ' a',
+      ' patio',
+      ' with',
+      ' pavers',
+      ',\n',
+      ' Ana',
+      '.',
+    ];
+    expect(pieces.map((piece) => guard.push(piece))).toEqual(pieces);
+  });
+
+  test('a size is held until its unit begins', () => {
+    const guard = guardOf();
+    expect(guard.push('A 20')).toBe('A ');
+    expect(guard.push('x25')).toBe('20x25');
+    expect(guard.push(' or 500')).toBe(' or ');
+    expect(guard.push(' sq')).toBe('');
+    expect(guard.push(' ft')).toBe('500 sq ft');
+  });
+
+  test('a word that may begin a number is held until it does not', () => {
+    const guard = guardOf();
+    expect(guard.push('for')).toBe('');
+    expect(guard.push(' you')).toBe('for you');
+    expect(guard.push(' twelve')).toBe(' ');
+    expect(guard.push(' sturdy')).toBe('twelve sturdy');
+  });
+
+  test('an endless number is held no longer than a number can be', () => {
+    const guard = guardOf();
+    const sent = Array.from({ length: 500 }, () => guard.push('one ')).join('');
+    expect(sent.length).toBeGreaterThan(1_000);
+  });
+});
+
+describe('however the text is cut', () => {
+  const fragment = fc.oneof(
+    fc.constantFrom(
+      ...MADE_UP,
+      '20x25',
+      ' 500 sq ft',
+      '$2,475',
+      ' to ',
+      ' and ',
+      'between ',
+      ' a ',
+      '.',
+      '\n- ',
+    ),
+    fc.constantFrom(
+      'costs ',
+      'the total is ',
+      'for ',
+      'twelve ',
+      '12',
+      ',',
+      '$',
+      'k',
+      ' ',
+      '**',
+      '👍🏽',
+      'US',
+      '1,',
+    ),
+    fc.string({ maxLength: 4 }),
+  );
+  const answer = fc.array(fragment, { maxLength: 14 }).map((parts) => parts.join(''));
+  const cuts = fc.array(fc.nat(6), { maxLength: 60 });
+
+  test('the same comes out', () => {
+    fc.assert(
+      fc.property(answer, cuts, (text, lengths) => {
+        const options = { quotes: [quote], visitorTexts: ['my budget is 900'] };
+        expect(guarded(cut(text, lengths), options)).toEqual(guarded(text, options));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('no amount that nobody quoted comes through', () => {
+    const words = fc.array(
+      fc.constantFrom('It', 'is', 'about', 'for', 'all', 'of', 'one', 'patio,'),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...MADE_UP),
+        words,
+        words,
+        cuts,
+        (amount, left, right, lengths) => {
+          const text = `${left.join(' ')} ${amount}, ${right.join(' ')}`;
+          const first = guarded(cut(text, lengths));
+          expect(first.withheld.length).toBeGreaterThanOrEqual(1);
+          expect(first.text).not.toContain(amount);
+          expect(guarded(first.text).withheld).toEqual([]);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('text without figures, money and number words is never changed', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[b-lp-rv-z ,.!?*\n-]{0,80}$/), cuts, (text, lengths) => {
+        expect(guarded(cut(text, lengths))).toEqual({ text, withheld: [] });
+      }),
+    );
+  });
+});

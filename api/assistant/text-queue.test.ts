@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { TextQueue } from './text-queue.ts';
+
+test('a reader gets text as soon as it is written, and all of it that waited', async () => {
+  const queue = new TextQueue();
+  const first = queue.next();
+  queue.push('a');
+  expect(await first).toBe('a');
+  queue.push('b');
+  queue.push('c');
+  expect(await queue.next()).toBe('bc');
+});
+
+test('what was written before the end is read before the end', async () => {
+  const queue = new TextQueue();
+  queue.push('last');
+  queue.end();
+  expect([await queue.next(), await queue.next(), await queue.next()]).toEqual([
+    'last',
+    null,
+    null,
+  ]);
+});
+
+test('the end wakes a reader that waits', async () => {
+  const queue = new TextQueue();
+  const waiting = queue.next();
+  queue.end();
+  expect(await waiting).toBeNull();
+});
