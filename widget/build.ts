@@ -26,7 +26,7 @@ function config(output: Rolldown.OutputOptions, define = {}): InlineConfig {
     publicDir: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"', ...define },
-    oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+    oxc: { jsx: { development: false, runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
     plugins: [foldedStyles()],
     // Our tokens set the colours of each theme; light-dark() is not used.
     css: { lightningcss: { exclude: LIGHT_DARK } },

@@ -22,8 +22,6 @@ export const leadInput = z
   })
   .openapi('LeadInput');
 
-export type LeadInput = z.infer<typeof leadInput>;
-
 export const leadOutcome = z
   .object({
     lead_id: z.uuid(),

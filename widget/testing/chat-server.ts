@@ -23,6 +23,10 @@ export interface ServedSession {
   cut(): void;
 }
 
+interface HeldSession extends ServedSession {
+  streams: Set<(event: Told) => void>;
+}
+
 /** What to do with a request before it is answered: refuse, drop the connection, or nothing. */
 export type Hook = (
   method: string,
@@ -32,7 +36,7 @@ export type Hook = (
 
 /** The public chat API as a real server: what it answers is in the hands of the test. */
 export async function startChatServer() {
-  const sessions = new Map<string, ServedSession & { streams: Set<(event: Told) => void> }>();
+  const sessions = new Map<string, HeldSession>();
   const open = new Set<ServerResponse>();
   const served = {
     origin: '',
@@ -49,17 +53,17 @@ export async function startChatServer() {
     },
   };
 
-  function begin(about: Record<string, string>) {
+  function begin(about: Record<string, string>): HeldSession {
     served.started.push(about);
     const streams = new Set<(event: Told) => void>();
-    const session = {
+    const session: HeldSession = {
       id: randomUUID(),
       token: randomUUID(),
       visitorId: about.visitor_id ?? randomUUID(),
-      events: [] as Told[],
-      messages: [] as Message[],
+      events: [],
+      messages: [],
       streams,
-      tell(event: string, data: unknown, turn: string | null = null) {
+      tell(event, data, turn = null) {
         const told = { id: session.events.length + 1, event, data, turn };
         session.events.push(told);
         for (const send of streams) send(told);
@@ -74,7 +78,7 @@ export async function startChatServer() {
 
   function stream(
     response: ServerResponse,
-    session: ReturnType<typeof begin>,
+    session: HeldSession,
     { after, turn }: { after: number; turn: string | null },
   ) {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
@@ -95,7 +99,7 @@ export async function startChatServer() {
     });
   }
 
-  function accept(session: ReturnType<typeof begin>, { id = '', text = '' }) {
+  function accept(session: HeldSession, { id = '', text = '' }) {
     if (session.messages.some((message) => message.id === id)) return;
     const message: Message = { id, role: 'visitor', text, created_at: new Date().toISOString() };
     session.messages.push(message);

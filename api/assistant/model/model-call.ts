@@ -52,7 +52,7 @@ export class ModelCall {
     try {
       const options = { signal: controller.signal };
       const response = await client.chat.completions.create(request, options).asResponse();
-      this.ended(signal, null, await this.read(response, controller.signal, watchdog, say));
+      this.ended(signal, null, await this.read(response, controller.signal, watchdog, say, limits.paceMs));
     } catch (error) {
       this.ended(signal, error, false);
     } finally {
@@ -93,17 +93,20 @@ export class ModelCall {
     signal: AbortSignal,
     watchdog: Watchdog,
     say: (text: string) => void,
+    paceMs: number,
   ): Promise<boolean> {
     if (!response.body) return false;
     let text = '';
     const sayIt = () => {
-      if (text) say(text);
+      const said = text !== '';
+      if (said) say(text);
       text = '';
+      return said;
     };
     const hear = (data: string) => {
       text += this.take(JSON.parse(data), watchdog);
     };
-    return readEvents(response.body, signal, hear, sayIt).finally(sayIt);
+    return readEvents(response.body, signal, hear, sayIt, paceMs).finally(sayIt);
   }
 
   /** Reads one chunk; returns its text. What a chunk lacks is left alone: servers differ. */

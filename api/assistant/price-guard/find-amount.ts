@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { type Money, moneyAfter, moneyBefore } from './money-words.ts';
-import { isShortThousands, lastTimes, type Numeral, numeralAt, valuesOf } from './numeral.ts';
+import { isShortThousands, isThousands, lastTimes, type Numeral, numeralAt, valuesOf } from './numeral.ts';
 import { priceContext } from './price-context.ts';
 import type { TokenReader } from './tokens.ts';
 
@@ -59,8 +59,10 @@ function priceAt(reader: TokenReader, start: number): Price | null {
   if (before)
     return price(numeral, after?.end ?? numeral.end, { ...before, describes: true }, false);
   if (after) return price(numeral, after.end, after, true);
-  if (!isShortThousands(numeral)) return null;
-  if (countsThings(reader, numeral.end)) return null;
+  const unmarked = isShortThousands(numeral)
+    ? !countsThings(reader, numeral.end)
+    : isThousands(numeral) && standsAlone(reader, numeral.end);
+  if (!unmarked) return null;
   return price(numeral, numeral.end, { currencies: null, factor: 1, describes: false }, true);
 }
 
@@ -157,8 +159,7 @@ function isThing(reader: TokenReader, end: number): boolean {
 /** "for a grand": the article has passed already. */
 function lonelyGrand(reader: TokenReader, start: number, before: string): Amount | null {
   const { folded, end } = reader.at(start);
-  if (folded !== 'grand' || !/\b(?:a|one)\s+$/i.test(before) || !standsAlone(reader, end))
-    return null;
+XX
   return { end, stated: [[new Big(1_000)]], currencies: null, describes: false };
 }
 

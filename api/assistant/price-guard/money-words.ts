@@ -47,7 +47,9 @@ export function moneyAfter(reader: TokenReader, start: number): Money | null {
   if (next.kind === 'dash') next = { ...reader.at(next.end), start: next.end };
   if (ADJECTIVES.has(next.folded)) next = reader.afterFiller(next.end);
   const { meaning, folded, end } = next;
-  if (!meaning?.money || isName(reader, end)) return null;
+  if (!meaning?.money) return null;
+  // 1200 Grand Avenue, 5 grand pianos, 1200 Buck Road.
+  if (/^(?:grand|bucks?)$/.test(folded) && reader.afterFiller(end).meaning?.name) return null;
   if (meaning.cents) return cents(end);
   return {
     end,
@@ -58,17 +60,6 @@ export function moneyAfter(reader: TokenReader, start: number): Money | null {
 }
 
 const ADJECTIVES = new Set(['us', 'american', 'canadian', 'de', 'of']);
-
-/** "1200 Grand Avenue", "5 grand pianos". */
-function isName(reader: TokenReader, end: number): boolean {
-  const next = reader.afterFiller(end);
-  return (
-    next.meaning?.thing === true &&
-    /^(?:ave|avenue|st|street|blvd|boulevard|rd|road|dr|drive|ln|lane|way|ct|court|pl|place|county|total|opening|piano|pianos|entrance|canyon|prix|finale)$/.test(
-      next.folded,
-    )
-  );
-}
 
 const signed = (sign: string, end: number): Money => ({
   end,

@@ -125,6 +125,13 @@ export function lastTimes({ parts }: Numeral): number {
   return last?.kind === 'times' ? last.times : 1;
 }
 
+/** Whether it is "twelve thousand" or "doce mil"; 6 mil is the thickness of a sheet. */
+export function isThousands({ parts }: Numeral): boolean {
+  const [before, last] = parts.slice(-2);
+  if (!before || last?.kind !== 'times') return false;
+  return last.word === 'thousand' || (last.word === 'mil' && before.kind === 'word');
+}
+
 /** Whether it is "12k". 3,000K is the colour of a lamp. */
 export function isShortThousands({ parts }: Numeral): boolean {
   const [figures, k, more] = parts;

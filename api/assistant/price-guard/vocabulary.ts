@@ -13,6 +13,8 @@ export interface Meaning {
   range?: boolean;
   /** After a bare number or "12k": then it is no amount of money. */
   thing?: boolean;
+  /** After "grand" or "buck": then it is part of a name, 1200 Grand Avenue. */
+  name?: boolean;
   /** Can follow an amount that stands for itself, as in "4,500 for all of it". */
   follows?: boolean;
 }
@@ -74,22 +76,21 @@ add('dlls dls', { money: DOLLARS });
 
 add('to or a o hasta through and y', { range: true });
 add(
-  'sq square sqft sf ft feet foot yd yds yard yards cubic inch inches in cm mm meter meters metre metres mile miles km acre acres lf linear pies pulgadas metros metro cuadrados lb lbs psi gallon gallons',
+  'sq square sqft sf ft feet foot yd yds yard yards cubic inch inches cm mm meter meters metre metres mile miles km acre acres lf linear pies pulgadas metros metro cuadrados lb lbs psi gallon gallons',
   { thing: true },
 );
+// Only what is counted: "a 12k project" is money.
 add(
-  'customer customers client clients homeowner homeowners home homes house houses people family families job jobs project projects review reviews star stars patios driveways decks fences paver pavers brick bricks post posts panel panels video resolution camera tv run race lumen lumens kelvin watts clientes casas proyectos',
+  'customers clients homeowners homes houses people families jobs projects reviews stars patios driveways decks fences pavers bricks posts panels video resolution camera tv lumens kelvin watts clientes casas proyectos',
   { thing: true },
 );
 add(
   'day days week weeks month months year years hour hours minute minutes am pm dias semanas horas',
-  {
-    thing: true,
-  },
+  { thing: true },
 );
 add(
-  'ave avenue st street blvd boulevard rd road dr drive ln lane way ct court pl place county total opening piano pianos entrance canyon prix finale',
-  { thing: true },
+  'ave avenue st street blvd boulevard rd road dr drive ln lane way ct court pl place county piano pianos opening entrance canyon prix finale',
+  { name: true },
 );
 add(
   'a an per for to or and in plus total all installed depending each including with without if on at but before after apiece altogether overall flat max maximum minimum is was are would will includes include including covers cover gets sounds seems should could can por para o y en mas segun con cada antes incluyendo instalado es seria incluye cubre',

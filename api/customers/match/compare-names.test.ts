@@ -17,6 +17,8 @@ test.each([
   ['Pepe Garcia', 'José García', 'nickname', 'equal'],
   ['Robert "Bob" Smith', 'Bob Smith', 'equal', 'equal'],
   ['R. Smith', 'Robert Smith', 'initial', 'equal'],
+  ['Micheal Roe', 'Michael Roe', 'nickname', 'equal'],
+  ['Katherine Roe', 'Kathy Roe', 'nickname', 'equal'],
   ['R. Smith', 'Bob Smith', 'initial', 'equal'],
   ['J. Robert Smith', 'Bob Smith', 'nickname', 'equal'],
   ['Mary Ann Lee', 'Maryann Lee', 'equal', 'equal'],

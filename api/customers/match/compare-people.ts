@@ -1,11 +1,6 @@
-import { type AddressMatch, compareAddresses } from './compare-addresses.ts';
-import {
-  compareEmails,
-  comparePhones,
-  type EmailMatch,
-  type PhoneMatch,
-} from './compare-contacts.ts';
-import { compareNames, isCompatible, type NameMatch } from './compare-names.ts';
+import { compareAddresses } from './compare-addresses.ts';
+import { compareEmails, comparePhones } from './compare-contacts.ts';
+import { compareNames, isCompatible } from './compare-names.ts';
 import { describe, type Evidence } from './evidence.ts';
 import type { Person } from './person.ts';
 import { type Likeness, score } from './score.ts';
@@ -18,8 +13,6 @@ export interface Comparison extends Likeness {
   /** The names do not contradict: equal, short form, initial or missing. */
   compatible: boolean;
 }
-
-export type { AddressMatch, EmailMatch, NameMatch, PhoneMatch };
 
 /** Compares two people; swapping them gives the same likeness and confidence. */
 export function comparePeople(a: Person, b: Person): Comparison {

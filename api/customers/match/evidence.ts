@@ -29,7 +29,7 @@ const ADDRESS = {
 };
 const FIRST: Record<Exclude<FirstMatch, 'missing'>, string> = {
   equal: 'Same first name',
-  nickname: 'First name is a short form',
+  nickname: 'First name in another form',
   initial: 'Same initial',
   similar: 'First name spelled nearly alike',
   different: 'Different first names',

@@ -60,7 +60,8 @@ export class DetailsCard extends View<DetailsCardProps> {
         {FIELDS.map(({ name, type, complete }) => (
           <label key={name}>
             <span>
-              {words[name]} {name === 'name' && <small>({words.optional})</small>}
+              {words[name]}
+              {name === 'name' && <small> ({words.optional})</small>}
             </span>
             <input
               name={name}

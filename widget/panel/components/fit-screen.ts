@@ -3,7 +3,7 @@ export const fullScreen = () => matchMedia('(max-width: 480px), (max-height: 480
 
 /** Keeps the panel inside what is seen while a phone's keyboard is up; returns how to stop. */
 export function fitScreen(panel: HTMLElement): () => void {
-  const seen = visualViewport;
+  const seen = window.visualViewport;
   if (!seen) return () => {};
   const place = () => {
     panel.style.setProperty('--seen-height', `${seen.height}px`);
