@@ -1,6 +1,13 @@
 import Big from 'big.js';
 import { type Money, moneyAfter, moneyBefore } from './money-words.ts';
-import { isShortThousands, isThousands, lastTimes, type Numeral, numeralAt, valuesOf } from './numeral.ts';
+import {
+  isShortThousands,
+  isThousands,
+  lastTimes,
+  type Numeral,
+  numeralAt,
+  valuesOf,
+} from './numeral.ts';
 import { priceContext } from './price-context.ts';
 import type { TokenReader } from './tokens.ts';
 
@@ -159,7 +166,9 @@ function isThing(reader: TokenReader, end: number): boolean {
 /** "for a grand": the article has passed already. */
 function lonelyGrand(reader: TokenReader, start: number, before: string): Amount | null {
   const { folded, end } = reader.at(start);
-XX
+  if (folded !== 'grand' || !/\b(?:a|one)\s+$/i.test(before)) return null;
+  const total = reader.afterFiller(end).folded === 'total';
+  if (total || !standsAlone(reader, end)) return null;
   return { end, stated: [[new Big(1_000)]], currencies: null, describes: false };
 }
 

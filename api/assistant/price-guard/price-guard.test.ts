@@ -31,6 +31,13 @@ describe('an amount nobody quoted', () => {
     'So 2,475.00, then.',
     'It costs between 4,000 and 5,000.',
     'Yours for a grand.',
+    'About 12k total.',
+    'That is a 12k project.',
+    'Five grand total.',
+    '1,200 dollars total, all in.',
+    'It costs 4,500 in total.',
+    'You would be around twelve thousand.',
+    'Unas doce mil para todo.',
   ])('%s is money without a sign', (said) => {
     expect(guarded(said).withheld).toHaveLength(1);
   });
@@ -90,6 +97,9 @@ describe('what is no amount of money', () => {
       'over 12k happy customers',
       '3000K lamps',
       'a grand design',
+      'a grand total of it',
+      'ten thousand square feet',
+      'twelve thousand residents',
       'It costs nothing',
       '2 to 3 weeks',
     ],
