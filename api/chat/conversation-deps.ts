@@ -6,6 +6,7 @@ import type {
   QuoteOutcome,
   TurnInput,
 } from '../assistant/assistant.ts';
+import type { Withheld } from '../assistant/price-guard/price-guard.ts';
 import type { VisitorMessage } from './conversation.ts';
 import type { ConversationState } from './conversation-state.ts';
 import type { ConversationStore } from './conversation-store.ts';
@@ -17,6 +18,8 @@ export interface AnswerReport {
   assistant: 'model' | 'guided';
   /** Expressions that close the model calls of this turn. */
   settle: SQL[];
+  /** Amounts of money that the price guard held back, as they were written. */
+  withheld: Withheld[];
 }
 
 /** Everything a conversation needs of the world. */

@@ -1,9 +1,11 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { chatSessions, type SavedEvent } from '../../db/schema/chat.ts';
+import type { Withheld } from '../assistant/price-guard/price-guard.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { HeardLead } from '../leads/lead.types.ts';
 import { executeInline, oneStatement } from '../platform/one-statement.ts';
+import { recordOutbox } from '../platform/outbox.ts';
 import { databaseErrorCode, inOneTrip, type TenantTx } from '../platform/tenant-db.ts';
 import type { HeardInChat } from './heard.ts';
 import { type LandedLead, landLead } from './land-lead.ts';
@@ -51,6 +53,8 @@ export interface FinishInput extends NoteInput {
   humanAskedAt: Date | null;
   /** Expressions that close the turn's model calls. */
   settle: SQL[];
+  /** Amounts that the price guard held back. */
+  withheld: Withheld[];
 }
 
 /** A conversation's way to Postgres: each method is one round trip on a warm connection. */
@@ -102,12 +106,13 @@ export class ConversationStore {
    * visitor turned out to be. One round trip, two when contact details were heard.
    */
   finish(input: FinishInput): Promise<LandedLead | null> {
-    return this.land(input, (tx, customer) => this.finishing(tx, input, customer), input.settle);
+    const writes = (tx: TenantTx, customer: string | null) => this.finishing(tx, input, customer);
+    return this.land(input, writes, input.settle, input.withheld.length > 0);
   }
 
   /** Stores a message that is no turn (a form's thanks, a call for a person) and its effects. */
   note(input: NoteInput): Promise<LandedLead | null> {
-    return this.land(input, (tx, customer) => this.noting(tx, input, customer), []);
+    return this.land(input, (tx, customer) => this.noting(tx, input, customer), [], true);
   }
 
   /** Readies the connection for a turn's last statement while the model is still thinking. */
@@ -145,10 +150,14 @@ export class ConversationStore {
     input: NoteInput,
     writes: (tx: TenantTx, customer: string | null) => SQLWrapper[],
     calls: SQL[],
+    isRare: boolean,
   ): Promise<LandedLead | null> {
     const { heard } = input;
     if (heard) return landLead(this.ctx, this.leadOf(heard), writes, calls);
-    await inOneTrip(this.ctx, (tx) => tx.execute(joined(writes(tx, null), calls)));
+    await inOneTrip(this.ctx, (tx) => {
+      const statement = joined(writes(tx, null), calls);
+      return isRare ? executeInline(tx, statement) : tx.execute(statement);
+    });
     return null;
   }
 
@@ -178,6 +187,7 @@ export class ConversationStore {
     const session = { ...input.session, ...humanAsked(input.humanAskedAt) };
     return [
       setMessageStatus(tx, this.place, input.replyTo, 'complete'),
+      ...withheldRows(tx, this.place, input),
       ...this.noting(tx, { ...input, session }, customer),
     ];
   }
@@ -191,6 +201,13 @@ export class ConversationStore {
       tellStaff(tx, this.place, message.view),
     ];
   }
+}
+
+/** One outbox row for a turn in which the price guard stepped in. */
+function withheldRows(tx: TenantTx, place: Place, { withheld, message }: FinishInput) {
+  if (withheld.length === 0) return [];
+  const payload = { conversation_id: place.sessionId, message_id: message.view.id, withheld };
+  return [recordOutbox(tx, place, 'ai.price_guard', payload)];
 }
 
 /** The same statement whether or not a person was asked for, so that one warm-up serves both. */

@@ -139,6 +139,7 @@ async function finish(
       humanAskedAt: effects.humanAsked ? deps.now() : null,
       heard: effects.heard.get(),
       settle: answered.settle,
+      withheld: answered.withheld,
     };
     const landed = await persistently(() => deps.store.finish(input));
     if (landed) state.customerId = landed.customerId;
@@ -175,6 +176,7 @@ function warmUpFinish(
     humanAskedAt: null,
     heard: null,
     settle: settleSample,
+    withheld: [],
   };
   deps.store.warmUpFinish(input).catch(() => {}); // only a saved round trip is lost
 }

@@ -5,7 +5,12 @@ export const PHONE = { width: 390, height: 844 };
 
 /** A browser of somebody's own. uPlot needs a locale that is one, which headless Chromium lacks. */
 export async function person(browser: Browser, viewport = DESKTOP): Promise<BrowserContext> {
-  return browser.newContext({ viewport, locale: 'en-US', hasTouch: viewport === PHONE });
+  return browser.newContext({
+    viewport,
+    locale: 'en-US',
+    hasTouch: viewport === PHONE,
+    reducedMotion: 'reduce',
+  });
 }
 
 /** Opens the contractor's example page. */

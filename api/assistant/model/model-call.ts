@@ -52,7 +52,11 @@ export class ModelCall {
     try {
       const options = { signal: controller.signal };
       const response = await client.chat.completions.create(request, options).asResponse();
-      this.ended(signal, null, await this.read(response, controller.signal, watchdog, say, limits.paceMs));
+      this.ended(
+        signal,
+        null,
+        await this.read(response, controller.signal, watchdog, say, limits.paceMs),
+      );
     } catch (error) {
       this.ended(signal, error, false);
     } finally {
