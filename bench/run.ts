@@ -23,6 +23,9 @@ interface Figures {
 }
 
 const stage = await setStage();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => stage.close().then(() => process.exit(1)));
+}
 try {
   await measure(stage);
 } finally {

@@ -46,7 +46,7 @@ async function getQuote(page: Page): Promise<void> {
   const chat = await new ChatPage(page).open();
   await chat.say('How much is a 20x25 paver patio?');
   await chat.quote().waitFor();
-  expect(await chat.quote().innerText()).toContain('$2,475.00');
+  expect(await chat.quote().textContent()).toContain('$2,475.00');
 }
 
 describe('the widget works on a page', () => {

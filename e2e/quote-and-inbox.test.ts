@@ -25,7 +25,7 @@ describe('a visitor and the staff', () => {
     const chat = await new ChatPage(await visit(await person(browser), server.url)).open();
     await chat.say('How much is a 20x25 paver patio?');
     await chat.quote().waitFor();
-    expect(await chat.quote().innerText()).toContain('$2,475.00');
+    expect(await chat.quote().textContent()).toContain('$2,475.00');
     await chat.form().waitFor();
     await inbox.locator('a.convo').first().waitFor();
 

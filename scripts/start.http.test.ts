@@ -1,20 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { stopLeftover } from '../db/embedded/cluster.ts';
 import { removeDataFolder } from '../db/embedded/data-folder.ts';
 import { freePort } from '../db/embedded/free-port.ts';
 import { isAlive } from '../db/embedded/processes.ts';
+import { scratchFolder } from '../db/embedded/scratch-folder.ts';
 import { gzipBytes, WORKER_BUNDLE } from './build/worker.ts';
 import { inRoot } from './root.ts';
 import type { RunnerNote } from './start/runner-file.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'tradesphere-start-'));
-chmodSync(folder, 0o755); // for root: the database's user has to get in
+const folder = scratchFolder('start');
 const noteFile = join(folder, 'running.json');
 let runner: Runner | undefined;
 

@@ -7,7 +7,7 @@ import { inRoot } from './root.ts';
 import { runCommand } from './run-command.ts';
 import { runNode } from './run-tool.ts';
 import { runCrons } from './start/crons.ts';
-import { prepareDataDir, tokenSecret } from './start/data-dir.ts';
+import { prepareDataDir, tokenSecret, useOwnTemporaryFolder } from './start/data-dir.ts';
 import { bringUp, startEmbedded } from './start/database.ts';
 import { type Ending, StopRequested, watchForEnding } from './start/ending.ts';
 import { assertPortFree } from './start/port.ts';
@@ -45,6 +45,7 @@ async function run(settings: Settings, by: Launcher, ending: Ending, stops: Stop
   prepareDataDir(settings.dataDir);
   const claim = await claimDataDir(settings.dataDir, settings.port, by);
   stops.push(claim.release);
+  useOwnTemporaryFolder(settings.dataDir);
   await assertPortFree(settings.port);
   const ownerUrl = await database(settings, ending, stops);
   ending.signal.throwIfAborted();

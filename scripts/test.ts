@@ -1,8 +1,7 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopLeftover } from '../db/embedded/cluster.ts';
 import { removeDataFolder } from '../db/embedded/data-folder.ts';
+import { scratchFolder } from '../db/embedded/scratch-folder.ts';
 import { PlainError } from '../db/plain-error.ts';
 import { build } from './build.ts';
 import { inRoot } from './root.ts';
@@ -18,8 +17,7 @@ function vitestArgs(paths: string[]): string[] {
 
 async function runTests(paths: string[]): Promise<void> {
   const began = performance.now();
-  const folder = mkdtempSync(join(tmpdir(), 'tradesphere-test-'));
-  chmodSync(folder, 0o755);
+  const folder = scratchFolder('test');
   // Ctrl-C reaches vitest too; we stay to clean up behind it.
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => {});
   try {

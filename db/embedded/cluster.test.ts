@@ -1,16 +1,18 @@
-import { chmodSync, cpSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { cpSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type Cluster, startCluster, stopLeftover } from './cluster.ts';
 import { removeDataFolder } from './data-folder.ts';
+import { findRunning } from './orphan.ts';
+import { databaseUser } from './os-user.ts';
 import { isAlive } from './processes.ts';
 import { asSuperuser, provision } from './provision.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
 // One folder for all: making a cluster's files is the slow part.
-const folder = mkdtempSync(join(tmpdir(), 'tradesphere-cluster-'));
-chmodSync(folder, 0o755); // for root: the database's user has to get in
+const folder = scratchFolder('cluster');
 let started: Cluster[] = [];
 
 afterEach(async () => {
@@ -67,28 +69,25 @@ test('a stale pid file that names a stranger harms neither', async () => {
   const file = join(dataOf(folder), 'postmaster.pid');
   const written = readFileSync(file, 'utf8');
   await first.stop();
-  writeFileSync(file, written.replace(String(first.pid), String(process.pid)));
+  // As the database's user: Postgres itself overlooks its parent and what it may not signal.
+  const stranger = spawn('sleep', ['60'], { ...databaseUser(), stdio: 'ignore' });
+  writeFileSync(file, written.replace(String(first.pid), String(stranger.pid)));
   const second = await start();
   expect(second.isRunning()).toBe(true);
+  expect(stranger.exitCode).toBeNull();
+  stranger.kill();
 });
 
 test("a copied folder does not take over the original's server", async () => {
   const original = await start();
-  const copy = mkdtempSync(join(tmpdir(), 'tradesphere-cluster-'));
-  try {
-    await original.stop();
-    const again = await start();
-    const data = dataOf(folder);
-    cpSync(join(folder, 'superuser-password'), join(copy, 'superuser-password'));
-    cpSync(data, join(copy, 'data'), { recursive: true });
-    const { findRunning } = await import('./orphan.ts');
-    const password = readFileSync(join(copy, 'superuser-password'), 'utf8');
-    expect(await findRunning({ path: data, password })).toMatchObject({ pid: again.pid });
-    expect(await findRunning({ path: join(copy, 'data'), password })).toBeNull();
-    expect(await findRunning({ path: data, password: 'guessed' })).toBeNull();
-  } finally {
-    removeDataFolder(copy);
-  }
+  const copy = scratchFolder('copy');
+  const data = dataOf(folder);
+  const password = readFileSync(join(folder, 'superuser-password'), 'utf8');
+  cpSync(join(data, 'postmaster.pid'), join(copy, 'postmaster.pid'));
+  expect(await findRunning({ path: data, password })).toMatchObject({ pid: original.pid });
+  expect(await findRunning({ path: copy, password })).toBeNull();
+  expect(await findRunning({ path: data, password: 'guessed' })).toBeNull();
+  rmSync(copy, { recursive: true });
 });
 
 test('the owner is no superuser and needs no password; the superuser needs his', async () => {

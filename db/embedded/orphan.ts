@@ -56,8 +56,7 @@ export async function findRunning(data: DataFolder): Promise<PostmasterPid | nul
   const until = Date.now() + WAIT_MS;
   while (Date.now() < until) {
     const written = readPid(data.path);
-    if (!written || !isAlive(written.pid) || !sameFolder(written.dataFolder, data.path))
-      return null;
+    if (!written || !isAlive(written.pid)) return null;
     try {
       const served = await servedFolder(written.port, data.password);
       return served && sameFolder(served, data.path) ? written : null;

@@ -16,7 +16,6 @@ const FULL = [
 test('the file of a running server is read', () => {
   expect(parsePostmasterPid(FULL)).toEqual({
     pid: 4839,
-    dataFolder: '/srv/tradesphere/data',
     port: 38777,
     ready: true,
   });

@@ -1,7 +1,6 @@
 /** What a running Postgres wrote about itself into its data folder. */
 export interface PostmasterPid {
   pid: number;
-  dataFolder: string;
   port: number;
   ready: boolean;
 }
@@ -15,8 +14,7 @@ export function parsePostmasterPid(text: string): PostmasterPid | null {
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  const dataFolder = lines[1];
-  if (!Number.isInteger(pid) || pid <= 0 || !dataFolder) return null;
+  if (!Number.isInteger(pid) || pid <= 0) return null;
   if (!Number.isInteger(port) || port <= 0) return null;
-  return { pid, dataFolder, port, ready: lines[7] === 'ready' };
+  return { pid, port, ready: lines[7] === 'ready' };
 }

@@ -1,10 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Cluster, startCluster } from '../embedded/cluster.ts';
 import { removeDataFolder } from '../embedded/data-folder.ts';
 import { provision } from '../embedded/provision.ts';
+import { scratchFolder } from '../embedded/scratch-folder.ts';
 import { migrate } from '../migrate.ts';
 
 /** Copied for each test file: migrated once, used by nobody. */
@@ -23,18 +21,10 @@ declare module 'vitest' {
   }
 }
 
-/** A folder of this run's own; scripts/test.ts names one so that it can clean up after a crash. */
-function runFolder(): string {
-  const named = process.env.TEST_CLUSTER_DIR;
-  const folder = named ?? mkdtempSync(join(tmpdir(), 'tradesphere-test-'));
-  mkdirSync(folder, { recursive: true });
-  chmodSync(folder, 0o755); // for root: the database's user has to get in
-  return folder;
-}
-
 /** Starts one Postgres for the whole run, with the migrated template in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = runFolder();
+  // scripts/test.ts names a folder, so that it can clean up after a crash.
+  const folder = process.env.TEST_CLUSTER_DIR ?? scratchFolder('test');
   let cluster: Cluster | undefined;
   const teardown = async () => {
     await cluster?.stop();

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { prepareDataDir, tokenSecret } from './data-dir.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { prepareDataDir, tokenSecret, useOwnTemporaryFolder } from './data-dir.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,6 +21,16 @@ test.each(['file', 'file/below', '/proc/tradesphere'])('%s cannot be a data fold
   writeFileSync(join(folder, 'file'), '');
   const place = name.startsWith('/') ? name : join(folder, name);
   expect(() => prepareDataDir(place)).toThrow(/^The data folder .* cannot be written \(E\w+\)/);
+});
+
+test('temporary files of a killed copy are gone after the next start', () => {
+  vi.stubEnv('TMPDIR', '');
+  mkdirSync(join(folder, 'tmp'));
+  writeFileSync(join(folder, 'tmp', 'left'), '');
+  useOwnTemporaryFolder(folder);
+  expect(readdirSync(tmpdir())).toEqual([]);
+  expect(tmpdir()).toBe(join(folder, 'tmp'));
+  vi.unstubAllEnvs();
 });
 
 test('the secret is made once, long, and for its owner only', () => {

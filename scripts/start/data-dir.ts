@@ -26,6 +26,17 @@ export function prepareDataDir(folder: string): void {
   }
 }
 
+/**
+ * Makes an empty folder for temporary files and has this process use it: what a killed copy left
+ * there goes with the next start, instead of filling the system's own.
+ */
+export function useOwnTemporaryFolder(folder: string): void {
+  const own = join(folder, 'tmp');
+  rmSync(own, { recursive: true, force: true });
+  mkdirSync(own);
+  process.env.TMPDIR = own;
+}
+
 /** The secret that signs visitor tokens: made once, readable by its owner only. */
 export function tokenSecret(folder: string): string {
   const file = join(folder, 'token-secret');

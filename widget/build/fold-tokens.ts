@@ -27,9 +27,7 @@ export function foldTokens(css: string): string {
   const rules = fold(bare.replace(DECLARATION, ''));
   const kept = new Set(rules.match(/--[\w-]+/g));
   return fold(
-    bare.replace(DECLARATION, (declaration, name) =>
-      kept.has(name) && (values.get(name)?.size ?? 0) > 1 ? declaration : '',
-    ),
+    bare.replace(DECLARATION, (declaration, name) => (kept.has(name) ? declaration : '')),
   );
 }
 

@@ -81,6 +81,7 @@ test('listeners hear their event until they are taken off; one that throws harms
   heard.lead = new Set([first, second]);
   shell.emit('lead', { fields: ['name'] });
   shell.emit('quote', {});
+  expect(first).not.toHaveBeenCalled(); // what it throws cannot reach the chat
   await Promise.resolve();
   heard.lead.delete(first);
   shell.emit('lead', {});

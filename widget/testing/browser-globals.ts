@@ -3,11 +3,22 @@ import { vi } from 'vitest';
 /** What the services take from a page, in Node: where it is, and whether it is online. */
 export function stubPage(href = 'https://rivera.example/patios') {
   const events = new EventTarget();
+  let listening = 0;
   vi.stubGlobal('location', { href });
   vi.stubGlobal('document', { referrer: 'https://search.example/' });
-  vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
-  vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events));
-  return { online: () => events.dispatchEvent(new Event('online')) };
+  vi.stubGlobal('addEventListener', (name: string, listener: () => void) => {
+    listening++;
+    events.addEventListener(name, listener);
+  });
+  vi.stubGlobal('removeEventListener', (name: string, listener: () => void) => {
+    listening--;
+    events.removeEventListener(name, listener);
+  });
+  return {
+    online: () => events.dispatchEvent(new Event('online')),
+    /** How many listeners the page still has. */
+    listening: () => listening,
+  };
 }
 
 export function memoryArea() {

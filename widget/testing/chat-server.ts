@@ -19,20 +19,20 @@ export interface ServedSession {
   events: Told[];
   messages: Message[];
   tell(event: string, data: unknown, turn?: string | null): void;
-  /** Cuts every open stream. */
-  cut(): void;
 }
 
 interface HeldSession extends ServedSession {
   streams: Set<(event: Told) => void>;
 }
 
+type Refusal = { status: number; code: string; headers?: Record<string, string> } | 'drop';
+
 /** What to do with a request before it is answered: refuse, drop the connection, or nothing. */
 export type Hook = (
   method: string,
   path: string,
   body: Record<string, string> | null,
-) => { status: number; code: string; headers?: Record<string, string> } | 'drop' | undefined;
+) => Refusal | undefined | Promise<Refusal | undefined>;
 
 /** The public chat API as a real server: what it answers is in the hands of the test. */
 export async function startChatServer() {
@@ -47,6 +47,10 @@ export async function startChatServer() {
     onMessage: (_session: ServedSession, _message: Message): void => {},
     latest: () => [...sessions.values()].at(-1) as ServedSession,
     forget: (id: string) => sessions.delete(id),
+    /** Cuts every open stream. */
+    cut() {
+      for (const response of open) response.destroy();
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -67,9 +71,6 @@ export async function startChatServer() {
         const told = { id: session.events.length + 1, event, data, turn };
         session.events.push(told);
         for (const send of streams) send(told);
-      },
-      cut() {
-        for (const response of open) response.destroy();
       },
     };
     sessions.set(session.id, session);
@@ -121,7 +122,7 @@ export async function startChatServer() {
     const after = Number(request.headers['last-event-id'] ?? 0);
     served.requests.push(`${method} ${verb ?? path}${verb === 'events' ? ` after ${after}` : ''}`);
 
-    const refused = served.hook(method, verb ?? path, body);
+    const refused = await served.hook(method, verb ?? path, body);
     if (refused === 'drop') return request.socket.destroy();
     if (refused) return json({ code: refused.code, title: 'no' }, refused.status, refused.headers);
     if (path === 'config') return json(CONFIG);

@@ -5,6 +5,7 @@ import type {
 } from 'openai/resources/chat/completions';
 import type { AttemptResult } from './attempt-ledger.ts';
 import type { ModelLimits } from './model-limits.ts';
+import { Pacer } from './pacer.ts';
 import { readEvents } from './read-events.ts';
 import { type ToolCall, ToolCallParts } from './tool-call.ts';
 import { Watchdog } from './watchdog.ts';
@@ -50,13 +51,10 @@ export class ModelCall {
       abort();
     });
     try {
+      const pacer = new Pacer(limits.paceMs, say);
       const options = { signal: controller.signal };
       const response = await client.chat.completions.create(request, options).asResponse();
-      this.ended(
-        signal,
-        null,
-        await this.read(response, controller.signal, watchdog, say, limits.paceMs),
-      );
+      this.ended(signal, null, await this.read(response, controller.signal, watchdog, pacer));
     } catch (error) {
       this.ended(signal, error, false);
     } finally {
@@ -91,26 +89,26 @@ export class ModelCall {
     };
   }
 
-  /** What came in one piece is said in one: fewer events for everybody behind. */
+  /** What came in one piece is said in one, and no more often than the pace. */
   private async read(
     response: Response,
     signal: AbortSignal,
     watchdog: Watchdog,
-    say: (text: string) => void,
-    paceMs: number,
+    pacer: Pacer,
   ): Promise<boolean> {
     if (!response.body) return false;
     let text = '';
-    const sayIt = () => {
-      const said = text !== '';
-      if (said) say(text);
-      text = '';
-      return said;
-    };
     const hear = (data: string) => {
       text += this.take(JSON.parse(data), watchdog);
     };
-    return readEvents(response.body, signal, hear, sayIt, paceMs).finally(sayIt);
+    const sayIt = () => {
+      if (text) pacer.push(text);
+      text = '';
+    };
+    return readEvents(response.body, signal, hear, sayIt).finally(() => {
+      sayIt();
+      pacer.flush();
+    });
   }
 
   /** Reads one chunk; returns its text. What a chunk lacks is left alone: servers differ. */

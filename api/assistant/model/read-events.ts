@@ -3,16 +3,14 @@ const DRAIN_MS = 1_000; // how long a connection may take to end after the answe
 /**
  * Reads server-sent events of a chat completion: `onData` gets each event's data, `onRead` is called when
  * all that came in one piece has been told. Resolves true when the answer said that it is done, false
- * when the stream just ended or `signal` was aborted. Once `onRead` has said that something was shown, the
- * stream is looked at every `paceMs`: tokens that come meanwhile are one step. One decoder and no generators: this is the hot
+ * when the stream just ended or `signal` was aborted. One decoder and no generators: this is the hot
  * path of every answer (the SDK's stream takes three times the CPU).
  */
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
   onData: (data: string) => void,
-  onRead: () => boolean,
-  paceMs = 0,
+  onRead: () => void,
 ): Promise<boolean> {
   const reader = body.getReader();
   const cancel = () => void reader.cancel().catch(() => {});
@@ -36,7 +34,7 @@ export async function readEvents(
         if (data) onData(data);
       }
       rest = text.slice(from);
-      if (onRead() && paceMs > 0) await new Promise((resolve) => setTimeout(resolve, paceMs));
+      onRead();
     }
   } catch (error) {
     cancel();

@@ -3,6 +3,8 @@ import { anApp, draw, drawn } from '../../testing/draw.tsx';
 import { addEntry, createEntry } from '../store/store.ts';
 import { Panel } from './Panel.tsx';
 
+const KEY = { bubbles: true, composed: true, cancelable: true };
+
 let setting: ReturnType<typeof anApp>;
 let view: ReturnType<typeof draw>;
 let phone: boolean;
@@ -25,12 +27,7 @@ const open = async () => {
 };
 const field = () => view.one<HTMLTextAreaElement>('textarea');
 const key = (target: HTMLElement, name: string, more: KeyboardEventInit = {}) => {
-  const event = new KeyboardEvent('keydown', {
-    key: name,
-    bubbles: true,
-    cancelable: true,
-    ...more,
-  });
+  const event = new KeyboardEvent('keydown', { ...KEY, key: name, ...more });
   target.dispatchEvent(event);
   return event;
 };

@@ -1,7 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { draw, drawn } from '../../testing/draw.tsx';
 import { createStreamText } from '../store/stream-text.ts';
+import { parseBlocks } from '../text/markdown.ts';
 import { RichText } from './RichText.tsx';
+
+// Real, and counted.
+vi.mock('../text/markdown.ts', { spy: true });
 
 let view: ReturnType<typeof draw>;
 afterEach(() => view.remove());
@@ -50,6 +54,19 @@ test('a new word draws the tail alone', async () => {
   expect(second?.textContent).toBe('Second grows');
   expect(changed.length).toBeGreaterThan(0);
   expect(changed.some((node) => first?.contains(node))).toBe(false);
+});
+
+test('a frozen part is read once, however many follow', async () => {
+  const text = createStreamText('One\n\nTwo');
+  view = draw(<RichText of={text} live />);
+  vi.mocked(parseBlocks).mockClear();
+  for (const delta of ['\n\nThree', '\n\nFour']) {
+    text.append(delta);
+    await drawn();
+  }
+  const read = vi.mocked(parseBlocks).mock.calls.map(([source]) => source);
+  expect(read).not.toContain('One');
+  expect(view.all('p')).toHaveLength(4);
 });
 
 test('when a paragraph ends, what was drawn stays in its place', async () => {

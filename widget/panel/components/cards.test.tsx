@@ -91,6 +91,11 @@ test('a form that the visitor asked for takes the focus, one that comes by itsel
   expect(view.root.activeElement).toBe(view.one('[name=name]'));
 });
 
+test('a form that appears because the visitor asked takes the focus at once', () => {
+  view = draw(<DetailsCard app={anApp().app} form={{ state: 'open', errors: {}, wanted: true }} />);
+  expect(view.root.activeElement).toBe(view.one('[name=name]'));
+});
+
 test('what could not be saved is told, and the button is quiet while saving', () => {
   const { app } = anApp();
   view = draw(<DetailsCard app={app} form={{ state: 'saving', errors: {} }} />);

@@ -137,7 +137,7 @@ test('a line cut in mid-answer goes on where it was', async () => {
   await shows(tab, 'Count', 'One ');
   await isListening(tab);
   const session = server.latest();
-  session.cut();
+  server.cut();
   const [visitor] = session.messages as [Message];
   session.tell('text', { message_id: `a-${visitor.id}`, delta: 'two' }, visitor.id);
   end(session, visitor, 'One two');
@@ -227,6 +227,55 @@ test('a message that arrived although its answer was lost is not sent a second t
   expect([tab.store.draft.value, tab.store.notice.value]).toEqual(['', null]);
 });
 
+test('a message that is confirmed before its sending fails stays where it is', async () => {
+  const tab = newTab();
+  tab.chat.setOpen(true);
+  await send(tab, 'One');
+  await isListening(tab);
+  server.hook = async (method, path, body) => {
+    if (method !== 'POST' || path !== 'messages' || !body) return undefined;
+    const message = aMessage({ id: body.id as string, role: 'visitor', text: body.text as string });
+    server.latest().tell('message', { message });
+    answer(server.latest(), message);
+    await vi.waitFor(() => expect(texts(tab)).toContain('You said Two'));
+    return 'drop';
+  };
+  await send(tab, 'Two');
+  expect(texts(tab)).toEqual(['One', 'You said One', 'Two', 'You said Two']);
+  expect([tab.store.draft.value, tab.store.notice.value]).toEqual(['', null]);
+});
+
+test('a session whose stream is refused is not used again', async () => {
+  const tab = newTab();
+  tab.chat.setOpen(true);
+  await send(tab, 'One');
+  await isListening(tab);
+  const streams = () =>
+    server.requests.filter((request) => request.startsWith('GET events')).length;
+  const before = streams();
+  server.forget(server.latest().id);
+  server.cut();
+  await vi.waitFor(() => expect(streams()).toBe(before + 1), { timeout: 5_000 });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  server.requests.length = 0;
+  await send(tab, 'Two');
+  expect(server.requests.slice(0, 2)).toEqual(['POST sessions', 'POST messages']);
+});
+
+test('a page that comes back replays from the last finished answer, not from the beginning', async () => {
+  const tab = newTab();
+  tab.chat.setOpen(true);
+  await send(tab, 'One');
+  await isListening(tab);
+  const { length } = server.latest().events;
+  await vi.waitFor(() =>
+    expect(area.getItem('tradesphere:pk_test')).toContain(`"cursor":${length}`),
+  );
+  const later = newTab();
+  later.chat.setOpen(true);
+  await vi.waitFor(() => expect(server.requests).toContain(`GET events after ${length}`));
+});
+
 test('the answer that was interrupted is asked for with the same message', async () => {
   const tab = newTab();
   server.onMessage = (session, visitor) => {
@@ -261,6 +310,20 @@ test('two first messages at once make one session', async () => {
   const first = send(tab, 'One');
   await Promise.all([first, send(tab, 'Two')]);
   expect(server.started).toHaveLength(1);
+});
+
+test('what was given is known on the next page too, and is no new lead there', async () => {
+  const tab = newTab();
+  tab.chat.setOpen(true);
+  await send(tab, 'One');
+  await isListening(tab);
+  server.latest().tell('details', { fields: ['email'] });
+  await vi.waitFor(() => expect(tab.store.known.value).toEqual(['email']));
+  const later = newTab();
+  later.chat.setOpen(true);
+  await later.chat.load();
+  expect(later.store.known.value).toEqual(['email']);
+  expect(later.emitted).toEqual([]);
 });
 
 test('all pages of an earlier conversation are shown, and that staff took part', async () => {

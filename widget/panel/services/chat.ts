@@ -53,7 +53,7 @@ export function createChat({ api, store, storage, emit }: ChatDeps) {
     const event = readEvent(frame);
     if (event) sequence.offer(event, fromSession);
     // A reload draws the answer under way from its beginning, so that is where it has to replay from.
-    if (event && !store.turn.peek()) session.saveCursor(sequence.last());
+    if (event && !store.turn.peek()) session.saveCursor(sequence.last(), store.known.peek());
   };
   const sender = createSender({
     api,
@@ -82,6 +82,7 @@ export function createChat({ api, store, storage, emit }: ChatDeps) {
   async function loadHistory(): Promise<void> {
     const own = session.resume();
     if (!own) return;
+    store.known.value = storage.read().known ?? [];
     const items: Message[] = [];
     let cursor: string | undefined;
     do {

@@ -143,6 +143,7 @@ test('stopping ends the stream, and nothing is opened after it', async () => {
   await settle();
   expect(opened).toHaveLength(1);
   expect(vi.getTimerCount()).toBe(0);
+  expect(page.listening()).toBe(0);
 });
 
 test('stopping while it waits for the next try ends it too', async () => {

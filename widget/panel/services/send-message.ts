@@ -86,18 +86,11 @@ export function createSender({ api, store, session, emit, onFrame, onAccepted, s
     },
     /** A message that was taken back had arrived after all: the composer lets go of it. */
     noticeArrival(event: ChatEvent): void {
-      const arrived =
-        event.name === 'message'
-          ? event.data.message.id
-          : event.name === 'turn.started'
-            ? event.data.reply_to
-            : '';
-      if (!unsent || arrived !== unsent.id) return;
+      if (event.name !== 'message' || event.data.message.id !== unsent?.id) return;
       if (store.draft.peek() === unsent.text.whole()) {
         store.draft.value = '';
         store.notice.value = null;
       }
-      if (!findEntry(store, arrived)) addEntry(store, unsent);
       unsent = null;
     },
   };

@@ -1,6 +1,7 @@
 import type { Api, Credentials } from './api.ts';
 import { isSessionLost } from './problem.ts';
 import type { Storage } from './storage.ts';
+import type { DetailField } from './wire.ts';
 
 export interface SessionDeps {
   api: Api;
@@ -73,10 +74,10 @@ export function createSession({ api, storage, locale, onChange }: SessionDeps) {
         return call(await ensure());
       }
     },
-    saveCursor(cursor: number): void {
+    saveCursor(cursor: number, known: DetailField[]): void {
       const saved = storage.read();
       if (current && saved.session?.id === current.id && cursor > saved.cursor)
-        storage.write({ ...saved, cursor });
+        storage.write({ ...saved, cursor, known });
     },
   };
 }

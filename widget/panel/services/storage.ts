@@ -1,9 +1,13 @@
+import type { DetailField } from './wire.ts';
+
 /** What is kept in the visitor's browser, per site key. */
 export interface Saved {
   visitorId?: string;
   session?: { id: string; token: string };
   /** Last event applied while no answer was under way; a reload replays from there. */
   cursor: number;
+  /** Contact fields given up to there. */
+  known?: DetailField[];
 }
 
 export interface Storage {

@@ -41,6 +41,7 @@ test('a replay of a turn that is known already changes nothing', () => {
   emitted = [];
   started();
   said('Hello');
+  expect(drawn()).toEqual([['m1', 'assistant', 'Hello', true]]);
   take('turn.completed', { message: aMessage() });
   expect(drawn()).toEqual([['m1', 'assistant', 'Hello', true]]);
   expect(store.turn.value).toBeNull();

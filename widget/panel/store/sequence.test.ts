@@ -37,6 +37,12 @@ test("a turn's own stream runs ahead without moving the place to resume from", (
   expect(sequence.last()).toBe(3);
 });
 
+test('what runs ahead is applied once too, when its stream is opened again', () => {
+  const { applied, sequence } = setUp();
+  for (const id of [3, 4, 3, 4, 5]) sequence.offer(event(id), false);
+  expect(applied).toEqual([3, 4, 5]);
+});
+
 test('the complete stream may skip ids that the server no longer has', () => {
   const { applied, sequence } = setUp(5);
   sequence.offer(event(9), true);
