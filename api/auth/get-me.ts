@@ -1,5 +1,5 @@
 import { permissionsOf } from '../access/permissions.ts';
-import { findCompany } from '../companies/queries.ts';
+import { findCompany } from '../companies/find-company.ts';
 import type { CompanyView } from '../companies/schemas.ts';
 import { viewCompany } from '../companies/view.ts';
 import type { Ctx } from '../context.ts';

@@ -1,4 +1,4 @@
-import { starterCalculatorConfig } from '../../db/seed/calculator/starter.ts';
+import { starterCalculatorConfig } from '../calculator/starter/starter-config.ts';
 import { viewCompany } from '../companies/view.ts';
 import type { Actor } from '../context.ts';
 import { AppError } from '../errors.ts';

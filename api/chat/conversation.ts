@@ -1,5 +1,6 @@
 import type { SavedEvent } from '../../db/schema/chat.ts';
 import type { DetailField } from '../assistant/assistant.ts';
+import { withDetails } from '../assistant/guided/with-details.ts';
 import { AppError, toProblem } from '../errors.ts';
 import type { ConversationDeps } from './conversation-deps.ts';
 import { type ConversationState, stateOf } from './conversation-state.ts';
@@ -111,7 +112,7 @@ export class Conversation {
       ),
     );
     const text = this.deps.words.detailsThanks(state, details);
-    state.remember({ details });
+    state.remember({ details, intake: withDetails(state.intake, details) });
     const told = { event: 'details', data: { fields: saved }, turn: null } as const;
     await this.say(state, text, heard, {}, [told]);
     return { saved };

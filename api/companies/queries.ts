@@ -1,14 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { companies } from '../../db/schema/index.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
-
-export type CompanyRow = typeof companies.$inferSelect;
-
-/** The transaction's company: row-level security shows no other. */
-export async function findCompany(tx: TenantTx): Promise<CompanyRow | null> {
-  const [row] = await tx.select().from(companies);
-  return row ?? null;
-}
+import type { CompanyRow } from './find-company.ts';
 
 /** The same, kept from changing until the transaction ends. */
 export async function lockCompany(tx: TenantTx): Promise<CompanyRow | null> {

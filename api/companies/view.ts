@@ -1,4 +1,4 @@
-import type { CompanyRow } from './queries.ts';
+import type { CompanyRow } from './find-company.ts';
 import type { CompanyDetails, CompanyView } from './schemas.ts';
 
 /** A company as everyone of it sees it. */

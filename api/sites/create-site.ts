@@ -2,8 +2,8 @@ import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { newId } from '../platform/ids.ts';
 import { withTenant } from '../platform/tenant-db.ts';
+import { insertSite } from './insert-site.ts';
 import { newSite } from './new-site.ts';
-import { insertSite } from './queries.ts';
 import type { SiteInput, SiteView } from './schemas.ts';
 import { viewSite } from './view.ts';
 

@@ -1,5 +1,5 @@
 import { randomSecret } from '../access/secrets.ts';
-import type { NewSite } from './queries.ts';
+import type { NewSite } from './insert-site.ts';
 import type { SiteInput } from './schemas.ts';
 
 const GREETINGS = {

@@ -2,9 +2,7 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import { sites } from '../../db/schema/index.ts';
 import type { CursorPosition } from '../platform/cursor.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
-
-export type SiteRow = typeof sites.$inferSelect;
-export type NewSite = typeof sites.$inferInsert;
+import type { NewSite, SiteRow } from './insert-site.ts';
 
 export async function findSite(tx: TenantTx, id: string): Promise<SiteRow | null> {
   const [row] = await tx.select().from(sites).where(eq(sites.id, id));
@@ -19,12 +17,6 @@ export function selectSites(tx: TenantTx, limit: number, after: CursorPosition |
     .where(after ? lt(sites.id, after.id) : undefined)
     .orderBy(desc(sites.id))
     .limit(limit + 1);
-}
-
-export async function insertSite(tx: TenantTx, site: NewSite): Promise<SiteRow> {
-  const [row] = await tx.insert(sites).values(site).returning();
-  if (!row) throw new Error('sites: nothing was inserted');
-  return row;
 }
 
 /** Null when there is no such site, or it was deleted. */

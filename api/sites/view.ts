@@ -1,4 +1,4 @@
-import type { SiteRow } from './queries.ts';
+import type { SiteRow } from './insert-site.ts';
 import type { SiteView } from './schemas.ts';
 
 /** A site as on the wire. */

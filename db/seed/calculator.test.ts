@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { checkCalculatorConfig } from '../../api/calculator/config.ts';
 import { priceService } from '../../api/calculator/engine/price-service.ts';
 import { servicesOf } from '../../api/calculator/services-of.ts';
+import { starterCalculatorConfig } from '../../api/calculator/starter/starter-config.ts';
 import { fileDatabase } from '../testing/index.ts';
-import { demoCalculatorConfig, seedCalculator, starterCalculatorConfig } from './calculator.ts';
+import { demoCalculatorConfig, seedCalculator } from './calculator.ts';
 import { DEMO } from './demo-ids.ts';
 
 describe.each([

@@ -3,7 +3,6 @@ import { demoCalculatorConfig } from './calculator/demo.ts';
 import { DEMO } from './demo-ids.ts';
 
 export { demoCalculatorConfig } from './calculator/demo.ts';
-export { starterCalculatorConfig } from './calculator/starter.ts';
 
 /** The demo company's price list, unless it has one. */
 export async function seedCalculator(tx: postgres.TransactionSql): Promise<void> {

@@ -1,7 +1,7 @@
 import { type CalculatorConfig, parseCalculatorConfig } from '../../../api/calculator/config.ts';
-import { mulch } from './mulch.ts';
-import { paverPatio } from './paver-patio.ts';
-import { woodFence } from './wood-fence.ts';
+import { mulch } from '../../../api/calculator/starter/mulch.ts';
+import { paverPatio } from '../../../api/calculator/starter/paver-patio.ts';
+import { woodFence } from '../../../api/calculator/starter/wood-fence.ts';
 
 /** Rivera Hardscapes' price list: what such work costs around Sacramento, California. */
 export const demoCalculatorConfig: CalculatorConfig = parseCalculatorConfig({

@@ -30,5 +30,3 @@ export function createSequence(apply: (event: ChatEvent) => void) {
     },
   };
 }
-
-export type Sequence = ReturnType<typeof createSequence>;

@@ -1,4 +1,4 @@
-import { type CalculatorConfig, parseCalculatorConfig } from '../../../api/calculator/config.ts';
+import { type CalculatorConfig, parseCalculatorConfig } from '../config.ts';
 import { mulch } from './mulch.ts';
 import { paverPatio } from './paver-patio.ts';
 import { woodFence } from './wood-fence.ts';

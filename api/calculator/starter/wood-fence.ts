@@ -1,4 +1,4 @@
-import type { CalculatorConfigInput } from '../../../api/calculator/config.ts';
+import type { CalculatorConfigInput } from '../config.ts';
 
 /** Major units, for fences of 4, 6 and 8 ft. */
 type ByHeight = readonly [four: string, six: string, eight: string];

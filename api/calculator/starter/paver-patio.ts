@@ -1,4 +1,4 @@
-import type { CalculatorConfigInput } from '../../../api/calculator/config.ts';
+import type { CalculatorConfigInput } from '../config.ts';
 
 interface PaverPrices {
   /** Per sq ft, major units. */
