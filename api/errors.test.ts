@@ -6,7 +6,7 @@ test('docs/errors.md has a section for each code, with its status, and no other'
   const text = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
   const sections = text.split(/^## /m).slice(1);
   const documented = sections.map((section) => {
-    const [code = '', first = ''] = section.split('\n');
+    const [code = '', first = ''] = section.split(/\n+/);
     return [code, Number(/^\d{3}/.exec(first)?.[0])];
   });
   expect(documented).toEqual(Object.entries(ERRORS).map(([code, { status }]) => [code, status]));

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import postgres from 'postgres';
 import { startCluster } from '../db/embedded/cluster.ts';
+import { removeDataFolder } from '../db/embedded/data-folder.ts';
 import { provision } from '../db/embedded/provision.ts';
+import { scratchFolder } from '../db/embedded/scratch-folder.ts';
 import { appUrl, migrate } from '../db/migrate.ts';
 import { seedDemo } from '../db/seed/demo.ts';
 import { WORKER_BUNDLE } from '../scripts/build/worker.ts';
@@ -27,7 +26,7 @@ const NO_LIMIT = '999999999';
 
 /** Starts Postgres, the mock model and both Workers, each of these in a process of its own. */
 export async function setStage(): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'tradesphere-bench-'));
+  const folder = scratchFolder('bench');
   const cluster = await startCluster(folder, 'bench');
   const owner = await provision(cluster, 'bench');
   await migrate(owner);
@@ -68,7 +67,7 @@ export async function setStage(): Promise<Stage> {
       bare.stop();
       model.stop();
       await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
+      removeDataFolder(folder);
     },
   };
 }

@@ -1,12 +1,23 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preact } from '@preact/preset-vite';
 import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 
+/** How Workers assets are served: names with a hash for good, pages in no foreign frame. */
+const HEADERS = `/dashboard/*
+  Cache-Control: public, max-age=31536000, immutable
+/
+  Content-Security-Policy: frame-ancestors 'none'
+/preview.html
+  Content-Security-Policy: frame-ancestors 'self'
+`;
+
 /**
  * Builds the dashboard: index.html and preview.html at the root of `outDir`, everything else under
- * `outDir/dashboard/`. Leaves what others have put into `outDir` alone.
+ * `outDir/dashboard/`, and their `_headers`. Leaves what others have put into `outDir` alone.
  */
 export async function buildDashboard({ outDir }: { outDir: string }): Promise<void> {
   await build({
@@ -26,4 +37,5 @@ export async function buildDashboard({ outDir }: { outDir: string }): Promise<vo
       rollupOptions: { input: [`${ROOT}index.html`, `${ROOT}preview.html`] },
     },
   });
+  await writeFile(join(outDir, '_headers'), HEADERS);
 }

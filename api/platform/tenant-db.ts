@@ -202,7 +202,18 @@ const CONNECTION_TROUBLE = new Set([
 /** A lost or refused connection becomes `database_unavailable`; any other error is left as it is. */
 export function toAppError(error: unknown): unknown {
   const code = databaseErrorCode(error);
-  return code && CONNECTION_TROUBLE.has(code) ? new AppError('database_unavailable') : error;
+  const lost = code ? CONNECTION_TROUBLE.has(code) : isRuntimesRefusal(error);
+  return lost ? new AppError('database_unavailable') : error;
+}
+
+/** workerd gives its sockets' errors no code, only words. */
+function isRuntimesRefusal(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if (/^(?:proxy request|connection attempt) failed|network connection lost/i.test(e.message)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** SQLSTATE or postgres.js code of an error, drizzle's wrapping removed; null for anything else. */

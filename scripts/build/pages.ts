@@ -1,8 +1,10 @@
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { inRoot } from '../root.ts';
 import type { Part } from './stamp.ts';
 
 const SWAGGER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE', 'NOTICE'];
+
+const PAGES = ['dashboard', 'widget'];
 
 const partFolder = (name: string) => inRoot('dist', 'parts', name);
 
@@ -38,8 +40,9 @@ export const assets: Part = {
   inputs: ['dist/parts/{widget,dashboard}/**', 'examples/contractor-site/**'],
   async make() {
     const folder = emptied(inRoot('dist', 'assets.new'));
-    for (const part of ['dashboard', 'widget'])
-      cpSync(partFolder(part), folder, { recursive: true });
+    for (const part of PAGES) cpSync(partFolder(part), folder, { recursive: true });
+    const headers = PAGES.map((part) => readFileSync(`${partFolder(part)}/_headers`, 'utf8'));
+    writeFileSync(`${folder}/_headers`, headers.join(''));
     cpSync(inRoot('examples/contractor-site'), `${folder}/examples/contractor-site`, {
       recursive: true,
     });
