@@ -54,10 +54,9 @@ alter table calculation_history
   add foreign key (company_id, session_id) references chat_sessions (company_id, id) on delete cascade,
   add foreign key (company_id, customer_id) references customers (company_id, id);
 
--- NOTE: a ledger row hangs on its session only. A key to the company or the price would have every turn
--- of a company lock the same row; the policies see to the company, and prices are never deleted.
+-- NOTE: no foreign keys for the ledger and the outbox. One to the company or the price would have every
+-- turn of a company lock the same row; a ledger row outlives its session; the policies see to whose it is.
 alter table ai_usage_log
-  add foreign key (company_id, session_id) references chat_sessions (company_id, id) on delete cascade,
   add check (cached_tokens <= input_tokens),
   add check (reasoning_tokens <= output_tokens),
   add check (cost_picousd >= 0);
@@ -66,4 +65,3 @@ alter table ai_budgets
   add check (limit_picousd >= 0),
   add check (spent_picousd >= 0),
   add check (reserved_picousd >= 0);
--- NOTE: no foreign key for outbox: every turn writes it, and all would lock their company's row.
