@@ -46,7 +46,12 @@ test('charts are not part of the first load', () => {
 });
 
 test('pages stand at the root, everything else in its own folder', () => {
-  expect(readdirSync(folder).sort()).toEqual(['dashboard', 'index.html', 'preview.html']);
+  expect(readdirSync(folder).sort()).toEqual([
+    '_headers',
+    'dashboard',
+    'index.html',
+    'preview.html',
+  ]);
 });
 
 test.each(['index.html', 'preview.html'])('%s has nothing that a strict CSP refuses', (page) => {

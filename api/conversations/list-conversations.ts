@@ -6,16 +6,24 @@ import { conversationView } from './conversation-view.ts';
 import { type InboxFilter, selectInbox } from './queries.ts';
 import type { ConversationView } from './views.ts';
 
+interface ListConversations {
+  filter: InboxFilter;
+  /** Only those of one customer. */
+  customerId?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
 /** The inbox: conversations by their latest message, newest first. */
 export async function listConversations(
   ctx: Ctx,
-  input: { filter: InboxFilter; limit: number; cursor?: string | undefined },
+  input: ListConversations,
 ): Promise<Page<ConversationView>> {
   requirePermission(ctx.actor, 'conversations.read');
-  const { filter, limit } = input;
+  const { filter, customerId, limit } = input;
   const after = decodeCursor(input.cursor);
   const rows = await inOneTrip(ctx, (tx) =>
-    selectInbox(tx, { companyId: ctx.companyId, filter, limit, after }),
+    selectInbox(tx, { companyId: ctx.companyId, filter, customerId, limit, after }),
   );
   return toPage(rows, limit, conversationView, ({ session }) => ({
     at: session.lastMessageAt.toISOString(),

@@ -50,9 +50,15 @@ export type ConversationRow = Awaited<ReturnType<typeof selectInbox>>[number];
 /** Newest first; sessions in which nobody has said anything are left out. */
 export function selectInbox(
   tx: TenantTx,
-  page: { companyId: string; filter: InboxFilter; limit: number; after: CursorPosition | null },
+  page: {
+    companyId: string;
+    filter: InboxFilter;
+    customerId?: string | undefined;
+    limit: number;
+    after: CursorPosition | null;
+  },
 ) {
-  const { companyId, filter, limit, after } = page;
+  const { companyId, filter, customerId, limit, after } = page;
   const before = after
     ? sql`(${chatSessions.lastMessageAt}, ${chatSessions.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
     : undefined;
@@ -62,6 +68,7 @@ export function selectInbox(
         eq(chatSessions.companyId, companyId),
         isNotNull(chatSessions.lastMessageText),
         FILTERS[filter],
+        customerId ? eq(chatSessions.customerId, customerId) : undefined,
         before,
       ),
     )

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { listQuotes } from '../calculator/list-quotes.ts';
 import { quotesPage } from '../calculator/schemas.ts';
+import { conversationPage } from '../conversations/schemas.ts';
 import { pageQuery } from '../platform/cursor.ts';
 import { createRouter, json, problems } from '../platform/router.ts';
 import { getCustomer } from './get-customer.ts';
@@ -8,13 +9,7 @@ import { listCustomerAudit } from './list-customer-audit.ts';
 import { listCustomerConversations } from './list-customer-conversations.ts';
 import { listCustomerEvents } from './list-customer-events.ts';
 import { listDuplicates } from './list-duplicates.ts';
-import {
-  auditPage,
-  conversationPage,
-  customerParams,
-  duplicatesSchema,
-  eventPage,
-} from './schemas.ts';
+import { auditPage, customerParams, duplicatesSchema, eventPage } from './schemas.ts';
 
 const tags = ['Customers'];
 const refusals = problems(400, 401, 403, 404, 422, 429, 503);

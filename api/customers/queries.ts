@@ -65,27 +65,6 @@ interface PageOf {
   limit: number;
 }
 
-export function conversationsQuery(tx: TenantTx, { companyId, customerId, after, limit }: PageOf) {
-  const { id, status, createdAt, messageCount, lastMessageAt, lastMessageText, lastMessageRole } =
-    chatSessions;
-  const of = and(eq(chatSessions.companyId, companyId), eq(chatSessions.customerId, customerId));
-  return tx
-    .select({
-      id,
-      status,
-      createdAt,
-      messageCount,
-      lastMessageAt,
-      lastMessageText,
-      lastMessageRole,
-      at: exactly(lastMessageAt),
-    })
-    .from(chatSessions)
-    .where(and(of, behind(lastMessageAt, id, after)))
-    .orderBy(desc(lastMessageAt), desc(id))
-    .limit(limit);
-}
-
 export function eventsQuery(tx: TenantTx, { companyId, customerId, after, limit }: PageOf) {
   const { id, createdAt } = customerEvents;
   const of = and(

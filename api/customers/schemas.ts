@@ -110,21 +110,6 @@ const page = <Item extends z.ZodType>(item: Item) =>
 
 export const customerPage = page(customerSchema);
 
-const role = z.enum(['visitor', 'assistant', 'staff']);
-
-export const conversationPage = page(
-  z
-    .object({
-      id: z.uuid(),
-      status: z.enum(['open', 'human', 'closed']),
-      last_message: z.object({ role, text: z.string(), created_at: instant }).nullable(),
-      message_count: count,
-      created_at: instant,
-      last_message_at: instant,
-    })
-    .openapi('CustomerConversation'),
-);
-
 const actor = z.object({ type: z.string(), id: z.string(), name: text });
 const values = z.record(z.string(), z.unknown());
 

@@ -25,19 +25,6 @@ export interface CustomerView {
   updated_at: string;
 }
 
-export interface CustomerConversationView {
-  id: string;
-  status: 'open' | 'human' | 'closed';
-  last_message: {
-    role: 'visitor' | 'assistant' | 'staff';
-    text: string;
-    created_at: string;
-  } | null;
-  message_count: number;
-  created_at: string;
-  last_message_at: string;
-}
-
 export interface CustomerEventView {
   id: string;
   type: string;
