@@ -127,6 +127,18 @@ test('the form is shown when details are asked for, unless there is a way to ans
   expect(store.form.value).toBeNull();
 });
 
+test('the form goes when the visitor has answered in words instead, but not while it is sent', () => {
+  take('details.requested', { fields: ['name', 'email'] });
+  take('details', { fields: ['name'] });
+  expect(store.form.value?.state).toBe('open');
+  store.form.value = { state: 'saving', errors: {} };
+  take('details', { fields: ['phone'] });
+  expect(store.form.value?.state).toBe('saving');
+  store.form.value = { state: 'open', errors: {} };
+  take('details', { fields: ['email'] });
+  expect(store.form.value).toBeNull();
+});
+
 test('asking again does not empty a form that is being filled in', () => {
   const form = { state: 'open' as const, errors: { email: 'email' as const } };
   store.form.value = form;

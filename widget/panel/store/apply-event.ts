@@ -88,6 +88,7 @@ export function applyEvent(store: Store, event: ChatEvent, emit: Emit): void {
       break;
     case 'details':
       noteDetails(store, event.data.fields, emit);
+      if (isReachable(store) && store.form.value?.state === 'open') store.form.value = null;
       break;
     case 'details.requested':
       if (!isReachable(store)) store.form.value ??= { state: 'open', errors: {} };
