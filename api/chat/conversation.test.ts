@@ -5,7 +5,9 @@ import { testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
 import { newId } from '../platform/ids.ts';
 import { withTenant } from '../platform/tenant-db.ts';
-import { type TestChat, testChat, textOf, turnEvents } from './testing.ts';
+import { Conversation } from './conversation.ts';
+import { roomDeps } from './room-deps.ts';
+import { type TestChat, testChat, testEnv, textOf, turnEvents } from './testing.ts';
 
 let ctx: Ctx;
 let chat: TestChat;
@@ -146,14 +148,15 @@ describe('a room', () => {
     expect(events.at(-1)?.event).toBe('turn.completed');
   });
 
-  test('does not know a session of another company', async () => {
+  test('does not know a session of another company, whoever signed for it', async () => {
     const fresh = await testChat(ctx);
     const other = await testCtx();
     const claims = { ...fresh.claims, companyId: other.companyId };
-    const stranger = await testChat(other);
-    const events = stranger.wakeUp().eventsAfter(0, fresh.proof);
-    await expect(events).rejects.toMatchObject({ code: 'widget_key_invalid' });
-    expect(claims.companyId).not.toBe(fresh.claims.companyId);
+    const world = { env: testEnv(), db: ctx.db, claims, requestId: newId(), keepAlive: () => {} };
+    const room = new Conversation(roomDeps(world));
+    await expect(room.eventsAfter(0, fresh.proof)).rejects.toMatchObject({ code: 'not_found' });
+    const message = { id: newId(), text: 'hi' };
+    await expect(room.accept(message, fresh.proof)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   test('takes the contact form down, thanks for it and asks nobody', async () => {

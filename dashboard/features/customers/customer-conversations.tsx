@@ -36,7 +36,7 @@ function Entry({ row, first }: { row: Conversation; first: boolean }) {
   const id = useId();
   return (
     <li class="folded">
-      <h3 class="folded-head">
+      <h2 class="folded-head">
         <button
           type="button"
           class="folded-button"
@@ -57,7 +57,7 @@ function Entry({ row, first }: { row: Conversation; first: boolean }) {
           )}
           <span class="folded-note">{plural(row.message_count, 'message')}</span>
         </button>
-      </h3>
+      </h2>
       {open.value && (
         <div class="folded-body" id={id}>
           <OpenConversation row={row} />

@@ -36,7 +36,7 @@ export function CustomerQuotes({ id }: { id: string }) {
       <ul class="quote-list">
         {pager.items.value.map((quote) => (
           <li key={quote.id}>
-            <QuoteCard quote={quote} />
+            <QuoteCard quote={quote} heading="h2" />
           </li>
         ))}
       </ul>

@@ -39,8 +39,14 @@ function Lines({ quote, all }: { quote: Quote; all: boolean }) {
   );
 }
 
+interface QuoteCardProps {
+  quote: Quote;
+  /** One level below the heading that it stands under. */
+  heading?: 'h2' | 'h3';
+}
+
 /** An itemised quote: title and total large, lines folded after three, tax, how long it holds. */
-export function QuoteCard({ quote }: { quote: Quote }) {
+export function QuoteCard({ quote, heading: Heading = 'h3' }: QuoteCardProps) {
   const open = useSignal(false);
   const id = useId();
   const hidden = quote.lines.length - LINES_SHOWN;
@@ -48,7 +54,7 @@ export function QuoteCard({ quote }: { quote: Quote }) {
     <article class="quote" aria-labelledby={id}>
       <header class="quote-head">
         <div>
-          <h3 id={id}>{quote.title || words(quote.service)}</h3>
+          <Heading id={id}>{quote.title || words(quote.service)}</Heading>
           <p class="quote-number">{quote.number}</p>
         </div>
         <div class="quote-sum">
