@@ -61,7 +61,7 @@ export class EventLog {
   }
 
   ofTurn(messageId: string, afterId = 0): RoomEvent[] {
-    return this.events.filter(({ turn, id }) => turn === messageId && id > afterId);
+    return this.after(afterId).filter(({ turn }) => turn === messageId);
   }
 
   /**
@@ -81,7 +81,7 @@ export class EventLog {
   }
 
   private publish(event: NewEvent): void {
-    const numbered = { ...event, id: this.nextId++ } as RoomEvent;
+    const numbered = Object.assign(event, { id: this.nextId++ }) as RoomEvent;
     this.events.push(numbered);
     for (const listener of this.listeners) listener(numbered);
   }

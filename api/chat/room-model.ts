@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
 import { reserveExpression } from '../ai-usage/attempts.ts';
 import { Model } from '../assistant/model/model.ts';
 import type { Env } from '../env.ts';
@@ -29,7 +29,7 @@ export function reserveFirst(
   sessionId: string,
   state: ConversationState | null,
   message: VisitorMessage,
-): SQL | null {
+): SQLWrapper | null {
   if (!model) return null;
   const start = model.firstStart(state ? turnInputOf(state, message.text) : message);
   const place = { sessionId, messageId: message.id, customerId: state?.customerId ?? null };

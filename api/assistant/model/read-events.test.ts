@@ -19,14 +19,14 @@ function bodyOf(pieces: (string | Uint8Array)[], end = true): ReadableStream<Uin
 async function read(body: ReadableStream<Uint8Array>, signal = never) {
   const heard: string[] = [];
   let reads = 0;
-  const done = await readEvents(
-    body,
+  const done = await readEvents(body, {
     signal,
-    (data) => heard.push(data),
-    () => {
+    stepMs: null,
+    onData: (data) => void heard.push(data),
+    onRead: () => {
       reads++;
     },
-  );
+  });
   return { heard, done, reads };
 }
 
@@ -80,12 +80,29 @@ test('what a listener throws ends the read and lets the body go', async () => {
       cancelled = true;
     },
   });
-  const broken = readEvents(
-    body,
-    never,
-    (data) => JSON.parse(data),
-    () => {},
-  );
+  const broken = readEvents(body, {
+    signal: never,
+    stepMs: null,
+    onData: (data) => void JSON.parse(data),
+    onRead: () => {},
+  });
   await expect(broken).rejects.toThrow(SyntaxError);
   expect(cancelled).toBe(true);
+});
+
+async function closedAfter(body: ReadableStream<Uint8Array>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => resolve(false), 20);
+    const onClosed = () => {
+      clearTimeout(late);
+      resolve(true);
+    };
+    const nothing = () => {};
+    readEvents(body, { signal: never, stepMs: null, onData: nothing, onRead: nothing, onClosed });
+  });
+}
+
+test('a connection that ends with the answer is told of; one that stays open is not', async () => {
+  expect(await closedAfter(bodyOf(['data: [DONE]\n\n']))).toBe(true);
+  expect(await closedAfter(bodyOf(['data: [DONE]\n\n'], false))).toBe(false);
 });
