@@ -47,7 +47,7 @@ export class Conversation {
    * was stored.
    */
   async accept(message: VisitorMessage, proof: SiteProof): Promise<void> {
-    const state = await this.state(0, message);
+    const state = await this.state(message);
     assertSiteAllows(state.site, proof);
     const knownText = this.turns.get(message.id)?.text ?? state.visitorMessages.get(message.id);
     if (knownText !== undefined && knownText !== message.text) {
@@ -65,7 +65,7 @@ export class Conversation {
 
   /** All events after `eventId` that have happened, from the database where the room does not know. */
   async eventsAfter(eventId: number, proof: SiteProof): Promise<RoomEvent[]> {
-    const state = await this.state(eventId, null);
+    const state = await this.state();
     assertSiteAllows(state.site, proof);
     const { log } = state;
     if (eventId >= log.firstId - 1) return log.after(eventId);
@@ -76,7 +76,7 @@ export class Conversation {
 
   /** The events of one message's turn so far; all of them when it has ended. */
   async eventsOfTurn(messageId: string): Promise<RoomEvent[]> {
-    const state = await this.state(0, null);
+    const state = await this.state();
     const running = this.turns.get(messageId);
     if (running) return state.log.ofTurn(messageId, running.after);
     const events = await this.saved(state, 0);
@@ -85,7 +85,7 @@ export class Conversation {
 
   /** Calls the listener for each event from now on; returns how to stop. */
   async subscribe(listener: (event: RoomEvent) => void): Promise<() => void> {
-    return (await this.state(0, null)).log.subscribe(listener);
+    return (await this.state()).log.subscribe(listener);
   }
 
   /** The contact form. Lands like anything that was said, and is thanked for. */
@@ -93,7 +93,7 @@ export class Conversation {
     details: Partial<Record<DetailField, string>>,
     proof: SiteProof,
   ): Promise<{ saved: DetailField[] }> {
-    const state = await this.state(0, null);
+    const state = await this.state();
     assertSiteAllows(state.site, proof);
     const heard = new HeardDetails(state.facts.country);
     const saved = heard.add(
@@ -120,7 +120,7 @@ export class Conversation {
 
   /** The visitor asks for a person. */
   async requestHuman(proof: SiteProof): Promise<void> {
-    const state = await this.state(0, null);
+    const state = await this.state();
     assertSiteAllows(state.site, proof);
     const at = this.deps.now();
     state.status = 'human';
@@ -209,9 +209,9 @@ export class Conversation {
     return replayEvents(messages, state.quotesById, after);
   };
 
-  private state(seenId: number, first: VisitorMessage | null): Promise<ConversationState> {
+  private state(first: VisitorMessage | null = null): Promise<ConversationState> {
     const stale = this.deps.now().getTime() - STATE_FRESH_MS;
-    this.loading ??= this.wakeUp(seenId, first).catch((error) => {
+    this.loading ??= this.wakeUp(first).catch((error) => {
       this.loading = null;
       throw error;
     });
@@ -225,7 +225,7 @@ export class Conversation {
     return state;
   }
 
-  private async wakeUp(seenId: number, first: VisitorMessage | null): Promise<ConversationState> {
+  private async wakeUp(first: VisitorMessage | null): Promise<ConversationState> {
     const row = await this.deps.store.load(
       first && {
         row: { view: this.visitorView(first), seq: 1, eventId: 1 },
@@ -235,14 +235,13 @@ export class Conversation {
       },
     );
     if (!row) throw new AppError('not_found');
-    const log = new EventLog(row.session.last_event_id);
-    log.skipTo(seenId);
-    const state = stateOf(row, log, this.deps.now());
-    for (const message of row.messages.filter(
+    const cutOff = row.messages.filter(
       ({ role, status }) => role === 'visitor' && status === 'open',
-    )) {
-      await this.reportInterrupted(state, messageView(message).id);
-    }
+    );
+    const log = new EventLog(row.session.last_event_id);
+    log.skipTurns(cutOff.length);
+    const state = stateOf(row, log, this.deps.now());
+    for (const message of cutOff) await this.reportInterrupted(state, messageView(message).id);
     return state;
   }
 
