@@ -15,6 +15,7 @@ import { leadRoutes } from './leads/routes.ts';
 import { checkBody } from './platform/check-body.ts';
 import type { AppEnv } from './platform/http.ts';
 import { newId } from './platform/ids.ts';
+import { logError } from './platform/log-error.ts';
 import { problemResponse } from './platform/problem-response.ts';
 import { endRequestDb } from './platform/request-db.ts';
 import { realtimeRoutes } from './realtime/routes.ts';
@@ -27,7 +28,7 @@ export function createApp() {
 
   app.onError((error, c) => {
     const requestId = c.get('requestId');
-    if (!(error instanceof AppError)) console.error(requestId, error);
+    if (!(error instanceof AppError)) logError(requestId, error);
     return problemResponse(error, toProblem(error, requestId));
   });
   app.notFound((c) => {
