@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import { authenticate } from './access/authenticate.ts';
+import { idempotent } from './access/idempotent.ts';
 import { aiUsageRoutes } from './ai-usage/routes.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -61,6 +62,7 @@ export function createApp() {
   app.route('/', authRoutes);
 
   app.use('/api/*', authenticate);
+  app.use('/api/*', idempotent);
   for (const routes of [
     companyRoutes,
     siteRoutes,

@@ -61,6 +61,15 @@ const signUp: Knock = ({ app }) =>
       as made where made`,
   );
 
+const forgottenKeys: Knock = ({ app }, company) =>
+  rolledBack(app, company, async (tx) => {
+    await tx`update idempotency_keys set claimed_at = now() - interval '25 hours'`;
+    await tx`select set_config('app.company_id', '', true)`;
+    await tx`select door_forget_idempotency_keys()`;
+    await tx`select set_config('app.company_id', ${company}, true)`;
+    return (await tx`select from idempotency_keys`).length === 0;
+  });
+
 /** Arrays' and texts' operators are not leakproof: behind the tenant policies no index serves them. */
 const search: Knock = ({ owner }, company) =>
   rolledBack(owner, company, async (tx) => {
@@ -82,6 +91,7 @@ const KNOCKS: Record<string, Knock> = {
   ai_usage_log: abandoned,
   ai_budgets: abandoned,
   customers: search,
+  idempotency_keys: forgottenKeys,
 };
 
 /** Whether a door finds the one row of a company, asked before any company is known. */
