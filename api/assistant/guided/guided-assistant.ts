@@ -15,7 +15,11 @@ import { inSentence, size, wordsFor } from './words.ts';
 export const guidedAssistant: Assistant = {
   async *answer(turn, tools, signal) {
     const before = recall(turn);
-    const heard = understand(turn.text, { facts: turn.facts, intake: before });
+    const heard = understand(turn.text, {
+      facts: turn.facts,
+      intake: before,
+      quotes: turn.quotes,
+    });
     const decision = decide(foldTurn(before, heard), heard, turn.facts);
     const state: TurnState = { turn, tools, intake: decision.intake, ask: decision.ask, said: 0 };
     for (const move of decision.moves) {
