@@ -1,10 +1,11 @@
 import type { Assistant, AssistantTools, CustomerDetails, TurnInput } from '../assistant.ts';
-import { type Decision, decide, type Move } from './decide.ts';
+import { decide } from './decide.ts';
 import { foldTurn } from './fold-turn.ts';
 import type { Asked, Intake } from './intake.ts';
+import type { Decision, Move } from './move.types.ts';
 import { askKey, findService, isReachable, nextQuestion } from './next-question.ts';
 import { recall } from './recall.ts';
-import { speak, speakOldQuote, speakQuestion, speakQuote } from './speak.ts';
+import { speak, speakCounts, speakOldQuote, speakQuestion, speakQuote } from './speak.ts';
 import { understand } from './understand.ts';
 import { inSentence, size, wordsFor } from './words.ts';
 
@@ -62,9 +63,11 @@ async function carryOut(move: Move, state: TurnState): Promise<string[]> {
       return save(move.details, state);
     case 'quote':
       return quote(move, state);
-    case 'recall_price': {
+    case 'recall_price':
+    case 'recall_counts': {
       const quoted = state.turn.quotes.findLast(({ service }) => service === move.service);
-      return quoted ? [speakOldQuote(quoted, facts)] : [];
+      const tell = move.move === 'recall_price' ? speakOldQuote : speakCounts;
+      return quoted ? [tell(quoted, facts)] : [];
     }
     case 'human':
       await state.tools.requestHuman(move.reason);

@@ -7,7 +7,7 @@ import { heardChoices } from './heard-choices.ts';
 import type { Asked, Intake } from './intake.ts';
 import type { Mention } from './match-services.ts';
 import { findMeasures, type Measure } from './measures.ts';
-import { isOffer, isOnlyANumber } from './plain-numbers.ts';
+import { isOnlyANumber } from './plain-numbers.ts';
 import { shareMeasures, single } from './share-measures.ts';
 import type { Signals } from './signals.ts';
 import { sizesOfTheJob } from './sizes-of-the-job.ts';
@@ -58,7 +58,6 @@ export function heardJobs(
         ? sizesOfLoose(intake.loose, facts)
         : addUp(text, own, unnamed);
     const known = intake.jobs.find((job) => job.service === id);
-    if (isOffer(sizes, known, context.quotes)) return [];
     const fit = fitInputs(service, sizes, {
       asked: askedInput(intake.asked, id),
       known: known?.inputs ?? {},
@@ -68,7 +67,7 @@ export function heardJobs(
     });
     // with several services in one message a colour could belong to either, "a better price" to none
     const isTalk = named.length > 1 || (!isNamed && signals.topics.includes('haggle'));
-    const choices = isTalk ? {} : heardChoices(text, service);
+    const choices = isTalk ? {} : heardChoices(text, service, askedInput(intake.asked, id)?.input);
     const inputs = { ...choices, ...fit.inputs, ...accepted(signals, intake.asked, fit, id) };
     const silent = Object.keys(inputs).length === 0 && fit.issues.length === 0;
     return isNamed || !silent ? [{ ...fit, service: id, named: isNamed, inputs }] : [];

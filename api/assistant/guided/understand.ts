@@ -3,9 +3,10 @@ import { readDetails } from '../../customers/capture/capture-details.ts';
 import type { SiteFacts } from '../assistant.ts';
 import { type HeardJob, heardJobs, type UnderstandContext } from './heard-jobs.ts';
 import type { Intake } from './intake.ts';
+import { phraseWords } from './match-phrases.ts';
 import { findOption, findServices, type Mention } from './match-services.ts';
 import { findMeasures } from './measures.ts';
-import { canWait } from './plain-numbers.ts';
+import { canWait, isOffer } from './plain-numbers.ts';
 import { withoutCorrected } from './share-measures.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { sizesOfTheJob } from './sizes-of-the-job.ts';
@@ -18,6 +19,8 @@ export interface Understanding extends Signals {
   unclear: string[];
   /** Sizes that no service could take yet, as said. */
   loose: string;
+  /** Nothing but words of the service in hand: "wood" when a wood fence is. */
+  echoes: boolean;
 }
 
 /** Reads one visitor message. Pure and total: any string gives an understanding. */
@@ -36,7 +39,10 @@ export function understand(text: string, context: UnderstandContext): Understand
   const signals = settleTopics(readSignals(plain), plain, details);
   const mentions = findServices(plain, facts.services);
   const said = withoutCorrected(plain, findMeasures(plain, facts.locale));
-  const measures = sizesOfTheJob(plain, said);
+  const job = intake.jobs.find(({ service }) => service === intake.current);
+  const offers = mentions.length === 0 && isOffer(said, job, context.quotes);
+  if (offers) signals.topics.push('haggle');
+  const measures = offers ? [] : sizesOfTheJob(plain, said);
   const jobs = heardJobs(plain, mentions, measures, signals, context);
   const open = jobs.length === 0 && measures.some((measure) => canWait(plain, measure));
   return {
@@ -47,7 +53,15 @@ export function understand(text: string, context: UnderstandContext): Understand
     jobs,
     unclear: unclearServices(mentions, jobs),
     loose: open ? plain.trim().slice(0, 400) : '',
+    echoes: isEcho(plain, facts, intake),
   };
+}
+
+function isEcho(plain: string, { services }: SiteFacts, { current }: Intake): boolean {
+  const service = services.find(({ id }) => id === current);
+  const own = new Set([service?.name ?? '', ...(service?.synonyms ?? [])].flatMap(phraseWords));
+  const said = phraseWords(plain);
+  return said.length > 0 && said.every((word) => own.has(word));
 }
 
 /** A name may also come a question too late: "John Doe" after the e-mail was asked for. */
