@@ -1,6 +1,7 @@
 import type { CapturedDetail, UnusablePhone } from '../../customers/capture/capture.types.ts';
 import { readDetails } from '../../customers/capture/capture-details.ts';
 import type { SiteFacts } from '../assistant.ts';
+import { addressGoesOn } from './address-goes-on.ts';
 import { type HeardJob, heardJobs, type UnderstandContext } from './heard-jobs.ts';
 import type { Intake } from './intake.ts';
 import { phraseWords } from './match-phrases.ts';
@@ -35,6 +36,8 @@ export function understand(text: string, context: UnderstandContext): Understand
   const details = read.details.filter(
     (found) => !isServiceWord(found, facts) && !isLateGuess(found, intake),
   );
+  const town = details.length === 0 ? townOf(text, context) : null;
+  if (town) details.push(town);
   const plain = plainText(text, [...details, ...unusable]);
   const signals = settleTopics(readSignals(plain), plain, details);
   const mentions = findServices(plain, facts.services);
@@ -55,6 +58,12 @@ export function understand(text: string, context: UnderstandContext): Understand
     loose: open ? plain.trim().slice(0, 400) : '',
     echoes: isEcho(plain, facts, intake),
   };
+}
+
+/** Unless it names a service: "Patio" is no town. */
+function townOf(text: string, { facts, intake }: UnderstandContext): CapturedDetail | null {
+  const town = addressGoesOn(text, intake);
+  return town && findServices(text.toLowerCase(), facts.services).length === 0 ? town : null;
 }
 
 function isEcho(plain: string, { services }: SiteFacts, { current }: Intake): boolean {
