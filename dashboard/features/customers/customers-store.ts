@@ -36,18 +36,19 @@ export function createCustomers(api: Api, feed: Feed): Customers {
     (customer) => customer.id,
   );
 
+  const selectOnly = (ids: string[]) => {
+    selected.value = new Set(ids);
+  };
   const setSearch = (text: string) => {
     const same = text.trim() === search.peek().trim();
     search.value = text;
     clearTimeout(typing);
     if (same) return;
+    selectOnly([]); // what is no longer on screen must not be deleted with it
     // The old rows stay while the new ones come: a skeleton at each key would flicker.
     typing = setTimeout(() => void pager.replace(), SEARCH_PAUSE_MS);
   };
 
-  const selectOnly = (ids: string[]) => {
-    selected.value = new Set(ids);
-  };
   const toggle = (id: string) => {
     const next = new Set(selected.peek());
     if (!next.delete(id)) next.add(id);
