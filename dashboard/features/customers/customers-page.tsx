@@ -13,6 +13,7 @@ import { offerUndo } from '../../ui/toast.tsx';
 import { AddCustomer } from './add-customer.tsx';
 import { CustomerTable } from './customer-table.tsx';
 import { customers } from './customers.ts';
+import { SEARCH_MAX } from './customers-store.ts';
 import { STAGES } from './stage-names.ts';
 import './customers.css';
 
@@ -25,6 +26,7 @@ function SearchBox() {
         data-search
         aria-label="Search customers"
         placeholder="Search name, e-mail, phone, address"
+        maxLength={SEARCH_MAX}
         value={customers.search.value}
         onInput={(event) => customers.setSearch(event.currentTarget.value)}
       />
