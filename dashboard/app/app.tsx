@@ -1,13 +1,14 @@
 import { Compass } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { LogInAgain } from '../features/auth/log-in-again.tsx';
 import { LogInPage } from '../features/auth/log-in-page.tsx';
 import { SignUpPage } from '../features/auth/sign-up-page.tsx';
 import { InboxPage } from '../features/inbox/inbox-page.tsx';
 import { withQuery } from '../lib/api.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Empty, ErrorNote, SkeletonRows } from '../ui/states.tsx';
-import { loadSession, safeReturnPath, session } from './session.ts';
+import { loadSession, me, safeReturnPath, session } from './session.ts';
 import { Shell } from './shell.tsx';
 
 const CustomersPage = lazy(() =>
@@ -92,7 +93,14 @@ function Gate() {
       </main>
     );
   }
-  if (status === 'in') return <Inside />;
+  if (me.value) {
+    return (
+      <>
+        <Inside />
+        {status === 'ended' && <LogInAgain />}
+      </>
+    );
+  }
   return (
     <main class="page">
       <SkeletonRows rows={8} label="Loading TradeSphere" />

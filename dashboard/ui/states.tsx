@@ -1,17 +1,17 @@
 import type { IconNode } from 'lucide';
 import { RotateCcw, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { messageOf } from '../lib/api.ts';
+import { isNowhere, messageOf } from '../lib/api.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
-/** What went wrong, where it went wrong, with a way to try again. */
+/** What went wrong, where it went wrong, with a way to try again where that may help. */
 export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void }) {
   return (
     <div class="error-note" role="alert">
       <Icon node={TriangleAlert} />
       <p>{messageOf(error)}</p>
-      {retry && (
+      {retry && !isNowhere(error) && (
         <Button icon={RotateCcw} onClick={retry}>
           Try again
         </Button>

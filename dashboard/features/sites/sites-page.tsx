@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
-import { PageHead } from '../../ui/page-head.tsx';
+import { countOf, PageHead } from '../../ui/page-head.tsx';
 import { Empty, ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import './sites.css';
@@ -84,7 +84,7 @@ export function SitesPage() {
   const status = pager.status.value;
   return (
     <div class="page">
-      <PageHead title="Sites">
+      <PageHead title="Sites" note={countOf(pager)}>
         <Button
           kind="primary"
           icon={Plus}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import { shareSpent } from './ranges.ts';
+import { useRereadAfterTurns } from './reread.ts';
 
 const NEARLY_SPENT = 0.8;
 
@@ -78,6 +79,7 @@ function BudgetFigures({ budget }: { budget: Budget }) {
 /** This month's AI budget and what is left of it. */
 export function BudgetCard() {
   const resource = useResource('budget', (abort) => api.get<Budget>('/api/ai-budget', abort));
+  useRereadAfterTurns(resource.reload);
   const editing = useSignal(false);
   const budget = resource.value.value;
   const finish = (saved: Budget | null) => {
