@@ -3,7 +3,18 @@
 // package-lock.json pins, because npm puts node_modules/.bin first on PATH.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,6 +35,24 @@ function wantedStamp() {
     .digest('hex');
 }
 
+function canWrite(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Has npm keep its downloads aside, until we end, where this user has no home to keep them in. */
+function cacheAside() {
+  if (canWrite(process.env.npm_config_cache || path.join(os.homedir(), '.npm'))) return;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tradesphere-npm-'));
+  process.env.npm_config_cache = folder;
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
+
 /** Runs npm under the given Node; where npm is no script of ours to run, as the system does. */
 function npm(node, args) {
   const script = process.env.npm_execpath;
@@ -34,7 +63,8 @@ function npm(node, args) {
     if (/^npm_(package|lifecycle|command)/i.test(name)) delete env[name];
   }
   if (!viaNode) env.PATH = path.dirname(node) + path.delimiter + env.PATH;
-  const all = [...args, '--no-audit', '--no-fund', '--loglevel=error'];
+  const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  const all = [...args, ...quiet];
   return spawnSync(viaNode ? node : 'npm', viaNode ? [script, ...all] : all, {
     cwd: root,
     stdio: 'inherit',
@@ -72,6 +102,8 @@ if (Number(process.versions.node.split('.')[0]) < 18) {
 const wanted = wantedStamp();
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
   console.log('Installing dependencies (npm ci); only the first time and when they changed …');
+  rmSync(stampFile, { force: true });
+  cacheAside();
   install();
   writeFileSync(stampFile, wanted);
 }
