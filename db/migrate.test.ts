@@ -104,3 +104,20 @@ test('a server without an extension, or a user without a right, is refused', asy
   await expect(assertSuitable(app)).rejects.toThrow(/may not create anything/);
   await app.end();
 });
+
+test('a user that could not manage the runtime role is told before anything is applied', async () => {
+  await migrate(url); // makes tradesphere_app, unless another file has
+  const role = `maker_${process.pid}`;
+  await asSuperuser(url.replace(/^.*@/, superuserUrl.replace(/@.*/, '@')), async (sql) => {
+    const { database } = sql.options;
+    await sql.unsafe(`create role ${role}; grant create on database ${database} to ${role}`);
+    await sql.unsafe(`set role ${role}`);
+    await expect(assertSuitable(sql)).rejects.toThrow(/may not create the role.*CREATEROLE/);
+    await sql.unsafe(`reset role; alter role ${role} createrole; set role ${role}`);
+    await expect(assertSuitable(sql)).rejects.toThrow(/was made by another user/);
+    await sql.unsafe(`reset role; grant tradesphere_app to ${role} with admin option`);
+    await sql.unsafe(`set role ${role}`);
+    await expect(assertSuitable(sql)).resolves.toBeUndefined();
+    await sql.unsafe(`reset role; drop owned by ${role}; drop role ${role}`);
+  });
+});

@@ -30,14 +30,14 @@ async function buildAside(signal: AbortSignal): Promise<void> {
 async function database(settings: Settings, ending: Ending, stops: Stops): Promise<string> {
   if (settings.databaseUrl) {
     console.log('Checking the database that DATABASE_URL names …');
-    await bringUp(settings.databaseUrl, { demo: false });
+    await Promise.race([bringUp(settings.databaseUrl, { demo: false }), ending.reached()]);
     return settings.databaseUrl;
   }
   console.log('Starting the embedded Postgres …');
   const { cluster, ownerUrl } = await startEmbedded(settings.dataDir);
   stops.push(cluster.stop);
   ending.watch(cluster);
-  await bringUp(ownerUrl, { demo: true });
+  await Promise.race([bringUp(ownerUrl, { demo: true }), ending.reached()]);
   return ownerUrl;
 }
 

@@ -15,6 +15,15 @@ export function gzipBytes(file: string): number {
   return gzipSync(readFileSync(file)).length;
 }
 
+/** wrangler without questions, reports or anything outside the checkout: there may be no home. */
+export const QUIET_WRANGLER = {
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_LOG_SANITIZE: 'true',
+  XDG_CONFIG_HOME: inRoot('dist', 'wrangler'),
+  CI: '1',
+  NO_COLOR: '1',
+};
+
 /** The Worker, bundled by the tool that deploys it, so that what runs locally is what is deployed. */
 export const worker: Part = {
   name: 'worker',
@@ -23,12 +32,7 @@ export const worker: Part = {
     mkdirSync(inRoot('dist', 'assets'), { recursive: true }); // wrangler wants it to be there
     const wrangler = inRoot('node_modules/wrangler/bin/wrangler.js');
     const result = await runNode([wrangler, 'deploy', '--dry-run', '--outdir', 'dist/worker'], {
-      env: {
-        WRANGLER_SEND_METRICS: 'false',
-        WRANGLER_LOG_SANITIZE: 'true',
-        CI: '1',
-        NO_COLOR: '1',
-      },
+      env: QUIET_WRANGLER,
     });
     if (result.code !== 0) throw new PlainError(`The Worker was not bundled:\n${result.output}`);
     const size = gzipBytes(WORKER_BUNDLE);

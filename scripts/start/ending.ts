@@ -28,7 +28,8 @@ export function watchForEnding(launcher: Launcher): Ending {
   const launcherGone = () =>
     launcher === 'gone' || (launcher !== 'nobody' && !isAlive(launcher.pid));
   let clusters: Cluster[] = [];
-  const died = (what: string) => control.abort(new PlainError(`${what} ended unexpectedly.`));
+  const died = (what: string) =>
+    control.abort(new PlainError(`${what} ended unexpectedly; start again, the data is kept.`));
   const timer = setInterval(() => {
     if (launcherGone()) requested();
     if (clusters.some((cluster) => !cluster.isRunning())) died('The embedded Postgres');

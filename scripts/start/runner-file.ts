@@ -38,7 +38,7 @@ async function endLeftovers(note: RunnerNote): Promise<void> {
   if (stillRuns(note.runner)) {
     if (note.launcher === 'nobody' || (note.launcher !== 'gone' && stillRuns(note.launcher))) {
       throw new PlainError(
-        `TradeSphere already runs from this data folder, at http://localhost:${note.port}/; ` +
+        `Another copy already runs from this data folder, at http://localhost:${note.port}/; ` +
           'stop it first, or set DATA_DIR and PORT for a second copy.',
       );
     }
