@@ -7,9 +7,9 @@ import type {
   TurnInput,
 } from '../assistant/assistant.ts';
 import type { Withheld } from '../assistant/price-guard/price-guard.ts';
-import type { VisitorMessage } from './conversation.ts';
 import type { ConversationState } from './conversation-state.ts';
 import type { ConversationStore } from './conversation-store.ts';
+import type { VisitorMessage } from './events.ts';
 import type { ChatLimits } from './limits.ts';
 
 /** What an assistant has to report when it has answered. */

@@ -2,6 +2,12 @@ import type { DetailField } from '../assistant/assistant.ts';
 import type { QuoteView } from '../calculator/views.ts';
 import type { Problem } from '../errors.ts';
 
+/** A message as the visitor's browser sends it, which also makes its id. */
+export interface VisitorMessage {
+  id: string;
+  text: string;
+}
+
 /** A message as events and lists carry it. */
 export interface MessageView {
   id: string;

@@ -3,8 +3,8 @@ import { reserveExpression } from '../ai-usage/attempts.ts';
 import { Model } from '../assistant/model/model.ts';
 import type { Env } from '../env.ts';
 import { newId } from '../platform/ids.ts';
-import type { VisitorMessage } from './conversation.ts';
 import type { ConversationState } from './conversation-state.ts';
+import type { VisitorMessage } from './events.ts';
 import { turnInputOf } from './turn-input.ts';
 
 const MODEL_DEFAULT = 'gpt-4o-mini'; // the cheapest of the listed ones that calls tools reliably
