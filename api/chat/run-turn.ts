@@ -1,6 +1,7 @@
 import type { SQLWrapper } from 'drizzle-orm';
 import type { DetailField } from '../assistant/assistant.ts';
 import { AppError, toProblem } from '../errors.ts';
+import { logError } from '../platform/log-error.ts';
 import type { AnswerReport, ConversationDeps } from './conversation-deps.ts';
 import type { ConversationState } from './conversation-state.ts';
 import type { FinishInput } from './conversation-store.ts';
@@ -47,7 +48,7 @@ export async function runTurn(
     askForDetails(state, message, effects);
     await finish(deps, state, message, effects, { ...answered, before });
   } catch (error) {
-    console.error('turn failed', deps.requestId, error);
+    logError(deps.requestId, error);
     await fail(deps, state, message, error);
   }
   deps.tellFeed();
