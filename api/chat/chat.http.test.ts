@@ -222,32 +222,3 @@ test('4,000 characters are answered', async () => {
   const events = await visitor.say('x '.repeat(2_000));
   expect(events.at(-1)?.event).toBe('turn.completed');
 });
-
-describe('limits', () => {
-  let strict: TestServer;
-  beforeAll(async () => {
-    const vars = { CHAT_TURNS_PER_VISITOR_HOUR: '2', CHAT_SESSIONS_PER_IP_HOUR: '3' };
-    strict = await startServer({ demo: true, vars });
-  });
-  afterAll(() => strict.close());
-
-  test('turns of a visitor, over all their sessions', async () => {
-    const visitor = await new WidgetClient(strict.url).start();
-    await visitor.say('one');
-    const again = new WidgetClient(strict.url);
-    await again.start({ visitor_id: visitor.session.visitorId });
-    await again.say('two');
-    const refused = await again.send('three');
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(refused.headers.get('ratelimit-policy')).toBe('"turns-per-visitor";q=2;w=3600');
-    expect(refused.headers.get('ratelimit')).toMatch(/^"turns-per-visitor";r=0;t=\d+$/);
-    expect(await problemOf(refused)).toEqual([429, 'rate_limited']);
-    expect(await again.messages()).toHaveLength(2);
-  });
-
-  test('sessions of an address', async () => {
-    await new WidgetClient(strict.url).start();
-    const refused = await new WidgetClient(strict.url).post('/api/chat/sessions', {});
-    expect(await problemOf(refused)).toEqual([429, 'rate_limited']);
-  });
-});
