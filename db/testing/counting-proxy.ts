@@ -72,7 +72,7 @@ export async function countingProxy(
       }
     };
     passers.push(passOn);
-    client.on('data', (chunk) => {
+    client.on('data', (chunk: Buffer) => {
       connecting &&= !chunk.includes('begin;');
       waiting.push(chunk);
       passOn();

@@ -8,6 +8,8 @@ export interface ServerOptions {
   demo?: boolean;
   /** Settings of the Worker, as its environment names them. */
   vars?: Record<string, string>;
+  /** A migrated database, which is closed with the server; a fresh one unless given. */
+  database?: TestDatabase;
   /** Another way to the database, e.g. through a proxy that counts round trips. */
   databaseUrl?: (appUrl: string) => string | Promise<string>;
   /** Where Durable Objects are kept, for a server that is to crash; in memory unless given. */
@@ -27,9 +29,9 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts the Worker as `npm start` does, on a free port and a fresh database. */
+/** Starts the Worker as `npm start` does, on a free port. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const database = await testDatabase();
+  const database = options.database ?? (await testDatabase());
   if (options.demo) {
     const { seedDemo } = await import('../../db/seed/demo.ts');
     await seedDemo(database.ownerUrl);
