@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { ApiError, createApi } from '../lib/api.ts';
+import { forgetDrafts } from '../lib/drafts.ts';
 import { setLocale } from '../lib/format.ts';
 import type { Me } from '../lib/wire.ts';
 
@@ -44,7 +45,10 @@ export async function loadSession(): Promise<void> {
   try {
     const answer = await api.get<Me>('/api/auth/me');
     // Lists of another company must not outlive its session: begin with an empty page.
-    if (lastCompany !== null && lastCompany !== answer.company.id) return location.reload();
+    if (lastCompany !== null && lastCompany !== answer.company.id) {
+      forgetDrafts();
+      return location.reload();
+    }
     lastCompany = answer.company.id;
     setLocale(answer.company.locale);
     session.value = { status: 'in', me: answer };

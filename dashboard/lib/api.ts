@@ -126,6 +126,7 @@ export function isNowhere(error: unknown): boolean {
 export function messageOf(error: unknown): string {
   if (isNowhere(error)) return 'There is nothing here. It was deleted, or the address is wrong.';
   if (error instanceof ApiError) return error.message;
+  if (/import|preload|fetch/i.test(String(error))) return OFFLINE;
   return 'Something went wrong in this page. Reload it and try again.';
 }
 

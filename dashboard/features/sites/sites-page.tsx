@@ -10,6 +10,7 @@ import type { Page, Site } from '../../lib/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { DialogActions } from '../../ui/form-actions.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { countOf, PageHead } from '../../ui/page-head.tsx';
 import { Empty, ErrorNote, SkeletonRows } from '../../ui/states.tsx';
@@ -39,12 +40,7 @@ function AddSite({ onClose }: { onClose: () => void }) {
           }}
         />
         {form.errorOutside(['name']) && <ErrorNote error={form.error} />}
-        <div class="form-actions">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" busy={form.busy}>
-            Add site
-          </Button>
-        </div>
+        <DialogActions form={form} onClose={onClose} submit="Add site" />
       </form>
     </Dialog>
   );
