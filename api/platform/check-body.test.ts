@@ -7,7 +7,10 @@ import type { AppEnv } from './http.ts';
 const app = new Hono<AppEnv>();
 app.onError((error, c) => c.text(error instanceof AppError ? error.code : String(error), 400));
 app.use(checkBody(1_000));
-app.all('/', async (c) => c.json({ got: c.req.raw.body ? await c.req.json() : null }));
+app.all('/', async (c) => {
+  const got = c.req.raw.body ? await c.req.json() : null;
+  return c.json({ got, type: c.req.header('Content-Type') ?? null });
+});
 
 const post = (body: RequestInit['body'], headers = {}) =>
   app.request('/', { method: 'POST', body: body ?? null, headers });
@@ -15,19 +18,27 @@ const post = (body: RequestInit['body'], headers = {}) =>
 describe('a body', () => {
   test('passes as it was sent', async () => {
     const response = await post('{"a":"ünïcode \\\\u0000"}');
-    expect(await response.json()).toEqual({ got: { a: 'ünïcode \\u0000' } });
+    expect(await response.json()).toMatchObject({ got: { a: 'ünïcode \\u0000' } });
   });
 
-  test('may be missing', async () => {
-    expect(await (await app.request('/', { method: 'POST' })).json()).toEqual({ got: null });
+  test.each([undefined, '', ' \n'])('may be missing: %j', async (body) => {
+    const response = await post(body, { 'Content-Type': 'application/json' });
+    expect(await response.json()).toEqual({ got: null, type: null });
+  });
+
+  test('may hold what looks like half a pair and is none', async () => {
+    const response = await post('{"a":"\\ud83d\\ude00 \\\\ud83d"}');
+    expect(await response.json()).toEqual({ got: { a: '😀 \\ud83d' }, type: 'application/json' });
   });
 
   test.each([
     ['not JSON', '{"a":', 'body_not_json'],
     ['not UTF-8', new Uint8Array([0x22, 0xff, 0xfe, 0x22]), 'body_not_utf8'],
-    ['a NUL as it is', '{"a":"x\0y"}', 'body_not_json'],
+    ['a NUL as it is', '{"a":"x\0y"}', 'body_nul_byte'],
     ['a NUL as an escape', '{"a":"x\\u0000y"}', 'body_nul_byte'],
     ['a NUL after an escaped backslash', '{"a":"x\\\\\\u0000y"}', 'body_nul_byte'],
+    ['half a surrogate pair', '{"a":["\\uD83D x"]}', 'body_not_utf8'],
+    ['half a surrogate pair as a name', '{"\\ude00":1}', 'body_not_utf8'],
     ['too large', `"${'x'.repeat(2_000)}"`, 'body_too_large'],
   ])('is refused when it is %s', async (_name, body, code) => {
     expect(await (await post(body)).text()).toBe(code);

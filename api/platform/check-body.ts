@@ -3,23 +3,25 @@ import { AppError } from '../errors.ts';
 import type { AppEnv } from './http.ts';
 
 const NUL = /(?:^|[^\\])(?:\\\\)*\\u0000/;
+const SURROGATE = /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/i;
 
 /**
- * Reads a body once, before any route does: at most `maxBytes`, valid UTF-8, valid JSON, no NUL (which
- * Postgres cannot store). Each fault is an error of its own.
+ * Reads a body once, before any route does: at most `maxBytes`, valid UTF-8, valid JSON, no NUL and no half
+ * of a surrogate pair (which Postgres cannot store). Each fault is an error of its own. An empty body is
+ * none: what the route needs of it is missing.
  */
 export function checkBody(maxBytes: number) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { raw } = c.req;
-    if (!raw.body || raw.method === 'GET' || raw.method === 'HEAD') return next();
+    if (raw.method === 'GET' || raw.method === 'HEAD') return next();
+    if (!raw.body && !raw.headers.has('Content-Type')) return next();
     const text = decode(await readCapped(raw, maxBytes));
-    if (text.trim() !== '') {
-      parse(text);
-      if (text.includes('\0') || NUL.test(text)) throw new AppError('body_nul_byte');
-    }
+    const body = text.trim() === '' ? null : text;
+    if (body) assertJson(body);
     const headers = new Headers(raw.headers);
-    headers.set('Content-Type', 'application/json');
-    c.req.raw = new Request(raw.url, { method: raw.method, headers, body: text });
+    headers.delete('Content-Type');
+    if (body) headers.set('Content-Type', 'application/json');
+    c.req.raw = new Request(raw.url, { method: raw.method, headers, body });
     return next();
   });
 }
@@ -62,9 +64,19 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function parse(text: string): void {
+function assertJson(text: string): void {
+  if (text.includes('\0')) throw new AppError('body_nul_byte');
+  const parsed = parse(text);
+  if (NUL.test(text)) throw new AppError('body_nul_byte');
+  // Written again, a whole pair is a character and only a half is still an escape.
+  if (SURROGATE.test(text) && SURROGATE.test(JSON.stringify(parsed))) {
+    throw new AppError('body_not_utf8', { detail: 'A text holds half of a surrogate pair.' });
+  }
+}
+
+function parse(text: string): unknown {
   try {
-    JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new AppError('body_not_json');
   }
