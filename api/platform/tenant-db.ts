@@ -185,11 +185,11 @@ function tenantPrelude(scope: TenantScope, options: TxOptions): string {
   if (!isId(companyId)) throw new Error('tenant-db: the company id is not a UUID');
   if (!/^[a-z0-9_-]{1,64}$/i.test(actor.id)) throw new Error('tenant-db: malformed actor id');
   const settings = [
-    `set_config('app.company_id', '${companyId}', true)`,
-    `set_config('app.actor', '${actor.type}:${actor.id}', true)`,
-    ...(options.deleted ? [`set_config('app.deleted_visible', 'on', true)`] : []),
+    `set local app.company_id = '${companyId}'`,
+    `set local app.actor = '${actor.type}:${actor.id}'`,
+    ...(options.deleted ? [`set local app.deleted_visible = 'on'`] : []),
   ];
-  return `begin; select ${settings.join(', ')}`;
+  return ['begin', ...settings].join('; ');
 }
 
 const CONNECTION_TROUBLE = new Set([
