@@ -161,6 +161,15 @@ describe('someone who asks about their quotes', () => {
     );
   });
 
+  it('is asked again for the size that was out of bounds', async () => {
+    const chat = startChat();
+    await chat.say('fence 100 ft');
+    expect(await chat.say('make it 12 ft high')).toMatch(
+      /from 3 ft to 8 ft.*How high should it be\? For example 6 ft\.$/s,
+    );
+    expect(await chat.say('8')).toContain('100 ft long, 8 ft high');
+  });
+
   it('learns that a price needs a job and its size', async () => {
     const chat = startChat();
     expect(await chat.say('how much is it per square foot')).toMatch(
