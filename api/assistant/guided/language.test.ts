@@ -14,12 +14,15 @@ describe('the language of a message', () => {
     'está muy caro',
     'quiero hablar con una persona',
     'buenas tardes',
+    'en español por favor',
+    'do you speak spanish? español?',
   ])('Spanish: %s', (text) => {
     expect(languageOf(text)).toBe('es');
   });
 
   it.each([
     'i need a fence',
+    'english please',
     'how much is that',
     'what are your hours?',
     'ok thanks, and the fence?',

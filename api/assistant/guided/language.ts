@@ -11,6 +11,8 @@ const ENGLISH =
 
 /** The language a message is plainly written in; null for "20x25", a name, an "ok". */
 export function languageOf(text: string): 'en' | 'es' | null {
+  const asked = /(?<!\p{L})(?:(english|ingl[eé]s)|(espa[nñ]ol|spanish))(?!\p{L})/iu.exec(text);
+  if (asked) return asked[1] ? 'en' : 'es';
   const count = (words: RegExp) => text.match(words)?.length ?? 0;
   const english = count(ENGLISH);
   const isSpanish = count(SPANISH) > 0 || count(HALF_SPANISH) > 1;
