@@ -1,6 +1,6 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { pageQuery } from '../platform/cursor.ts';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { createRouter, idParams, json, jsonBody, staffProblems } from '../platform/router.ts';
 import { createApiKey } from './create-api-key.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
@@ -8,7 +8,6 @@ import { rotateApiKey } from './rotate-api-key.ts';
 import { apiKeyInput, apiKeyPage, apiKeyWithSecret } from './schemas.ts';
 
 const tags = ['API keys'];
-const params = z.object({ id: z.uuid() });
 
 /** The secret keys of integrators. */
 export const apiKeyRoutes = createRouter();
@@ -22,7 +21,7 @@ apiKeyRoutes.openapi(
     request: { query: pageQuery },
     responses: {
       200: json(apiKeyPage, 'A page of keys'),
-      ...problems(400, 401, 403, 422, 429, 503),
+      ...staffProblems(400),
     },
   }),
   async (c) => c.json(await listApiKeys(c.get('ctx'), c.req.valid('query')), 200),
@@ -38,7 +37,7 @@ apiKeyRoutes.openapi(
     request: { body: jsonBody(apiKeyInput) },
     responses: {
       201: json(apiKeyWithSecret, 'The key'),
-      ...problems(400, 401, 403, 422, 429, 503),
+      ...staffProblems(400),
     },
   }),
   async (c) => c.json(await createApiKey(c.get('ctx'), c.req.valid('json')), 201),
@@ -50,8 +49,8 @@ apiKeyRoutes.openapi(
     path: '/api/api-keys/{id}',
     tags,
     summary: 'Revoke an API key',
-    request: { params },
-    responses: { 204: { description: 'Revoked' }, ...problems(401, 403, 404, 422, 429, 503) },
+    request: { params: idParams },
+    responses: { 204: { description: 'Revoked' }, ...staffProblems(404) },
   }),
   async (c) => {
     await revokeApiKey(c.get('ctx'), c.req.valid('param').id);
@@ -66,10 +65,10 @@ apiKeyRoutes.openapi(
     tags,
     summary: 'Give an API key a new secret',
     description: 'The old secret stops working at once.',
-    request: { params },
+    request: { params: idParams },
     responses: {
       200: json(apiKeyWithSecret, 'The key'),
-      ...problems(401, 403, 404, 422, 429, 503),
+      ...staffProblems(404),
     },
   }),
   async (c) => c.json(await rotateApiKey(c.get('ctx'), c.req.valid('param').id), 200),

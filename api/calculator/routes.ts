@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { createRouter, idParams, json, jsonBody, problems } from '../platform/router.ts';
 import { getCalculatorConfig } from './get-calculator-config.ts';
 import { getQuote } from './get-quote.ts';
 import { listQuotes } from './list-quotes.ts';
@@ -9,7 +9,6 @@ import { quoteService } from './quote-service.ts';
 import {
   configQuery,
   configViewSchema,
-  idParams,
   publishInput,
   quoteInput,
   quoteRecordSchema,
