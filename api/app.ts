@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import { authenticate } from './access/authenticate.ts';
+import { idempotent } from './access/idempotent.ts';
 import { aiUsageRoutes } from './ai-usage/routes.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -15,6 +16,7 @@ import { leadRoutes } from './leads/routes.ts';
 import { checkBody } from './platform/check-body.ts';
 import type { AppEnv } from './platform/http.ts';
 import { newId } from './platform/ids.ts';
+import { logError } from './platform/log-error.ts';
 import { problemResponse } from './platform/problem-response.ts';
 import { endRequestDb } from './platform/request-db.ts';
 import { realtimeRoutes } from './realtime/routes.ts';
@@ -27,7 +29,7 @@ export function createApp() {
 
   app.onError((error, c) => {
     const requestId = c.get('requestId');
-    if (!(error instanceof AppError)) console.error(requestId, error);
+    if (!(error instanceof AppError)) logError(requestId, error);
     return problemResponse(error, toProblem(error, requestId));
   });
   app.notFound((c) => {
@@ -60,6 +62,7 @@ export function createApp() {
   app.route('/', authRoutes);
 
   app.use('/api/*', authenticate);
+  app.use('/api/*', idempotent);
   for (const routes of [
     companyRoutes,
     siteRoutes,

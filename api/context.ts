@@ -15,5 +15,7 @@ export interface Ctx {
   companyId: string;
   actor: Actor;
   requestId: string;
+  /** The Idempotency-Key that the request holds; see fulfilClaim. */
+  claim?: string;
   now(): Date;
 }

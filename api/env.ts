@@ -15,5 +15,6 @@ export interface Env {
   CHAT_TURNS_PER_SITE_HOUR?: string;
   CHAT_SESSIONS_PER_IP_HOUR?: string;
   SIGNUPS_PER_IP_HOUR?: string;
+  LOGINS_PER_IP_HOUR?: string;
   API_CALLS_PER_KEY_MINUTE?: string;
 }

@@ -16,6 +16,13 @@ export const ERRORS = {
   database_unavailable: { status: 503, title: 'The database does not answer.' },
   email_taken: { status: 409, title: 'Somebody has signed up with this e-mail address.' },
   forbidden: { status: 403, title: 'You may not do this.' },
+  idempotency_answer_gone: { status: 409, title: 'This was carried out; its answer is not kept.' },
+  idempotency_in_progress: {
+    status: 409,
+    title: 'The first request with this key is still at work.',
+  },
+  idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key cannot be used.' },
+  idempotency_key_reused: { status: 422, title: 'This key was used with another request.' },
   internal: { status: 500, title: 'Something went wrong on our side.' },
   login_failed: { status: 401, title: 'The e-mail address or the password is not right.' },
   login_locked: { status: 429, title: 'Too many failed log-ins.' },

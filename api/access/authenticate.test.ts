@@ -75,6 +75,11 @@ describe('a session cookie', () => {
     expect(link.status).toBe(200);
   });
 
+  test('answers nothing that a cache may keep', async () => {
+    const { headers } = await send('GET', '/api/echo', { headers: { Cookie: cookie } });
+    expect(headers.get('Cache-Control')).toBe('no-store');
+  });
+
   test('is prolonged and sent again in the second half of its life', async () => {
     const asked = { headers: { Cookie: cookie } };
     expect((await send('GET', '/api/echo', asked)).headers.get('Set-Cookie')).toBeNull();

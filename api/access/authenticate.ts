@@ -35,6 +35,8 @@ export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   if (c.res.status === 101) return; // a copied response would lose its WebSocket
   for (const [name, value] of Object.entries(headers)) c.header(name, value, { append: true });
+  // What somebody was shown must not be found in a cache after they have logged out.
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
 });
 
 async function byApiKey(c: Context<AppEnv>, key: string): Promise<Known> {

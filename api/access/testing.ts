@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.ts';
 import { problemResponse } from '../platform/problem-response.ts';
 import { endRequestDb } from '../platform/request-db.ts';
 import { authenticate } from './authenticate.ts';
+import { idempotent } from './idempotent.ts';
 import { sessionsIn } from './sessions.ts';
 
 /** The host that requests of tests go to. */
@@ -34,6 +35,7 @@ export async function testApp({ open = [], authenticated = [], env = {} }: Mount
   });
   for (const routes of open) app.route('/', routes);
   app.use('/api/*', authenticate);
+  app.use('/api/*', idempotent);
   for (const routes of authenticated) app.route('/', routes);
   const bindings = { ...env, HYPERDRIVE: { connectionString: database.appUrl } };
 

@@ -1,14 +1,15 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type {
   AttemptRefusal,
   AttemptResult,
   AttemptStart,
 } from '../assistant/model/attempt-ledger.ts';
 import { newId } from '../platform/ids.ts';
+import { SqlTemplate } from '../platform/sql-template.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
 import { type ModelPrice, type ModelPriceJson, modelPriceOf } from './model-price.ts';
 import { priceUsage } from './price-usage.ts';
-import { readUsage } from './usage.ts';
+import { readUsage, type Usage } from './usage.ts';
 
 /** Whose call it is. */
 export interface AttemptPlace {
@@ -27,9 +28,18 @@ export type Reservation =
  * An expression that opens a call's ledger row and reserves its most; see readReservation for its value.
  * Like all three here it stands in a select of the caller's, so that a turn's writes stay one statement.
  */
-export function reserveExpression(place: AttemptPlace, id: string, start: AttemptStart): SQL {
-  return sql`reserve_ai_attempt(${id}::uuid, ${place.sessionId}::uuid, ${place.messageId}::uuid, ${place.customerId}::uuid, ${start.attempt}::int, ${start.model}::text, ${start.inputEstimate}::int, ${start.maxOutputTokens}::int)`;
+export function reserveExpression(
+  place: AttemptPlace,
+  id: string,
+  start: AttemptStart,
+): SQLWrapper {
+  return reservation.fill({ id, ...place, ...start });
 }
+
+const reservation = new SqlTemplate<AttemptPlace & AttemptStart & { id: string }>(
+  (slot) =>
+    sql`reserve_ai_attempt(${slot('id')}::uuid, ${slot('sessionId')}::uuid, ${slot('messageId')}::uuid, ${slot('customerId')}::uuid, ${slot('attempt')}::int, ${slot('model')}::text, ${slot('inputEstimate')}::int, ${slot('maxOutputTokens')}::int)`,
+);
 
 /** Reads the value of a reserveExpression. */
 export function readReservation(value: unknown): Reservation {
@@ -39,16 +49,43 @@ export function readReservation(value: unknown): Reservation {
 }
 
 /** An expression that closes a call's row with what it cost; closing it again changes nothing. */
-export function settleExpression(id: string, price: ModelPrice, result: AttemptResult): SQL {
+export function settleExpression(id: string, price: ModelPrice, result: AttemptResult): SQLWrapper {
   const measured = readUsage(result.usage);
   const usage = measured ?? { ...result.estimate, cachedTokens: 0, reasoningTokens: 0 };
-  const cost = priceUsage(price, usage).toString();
-  const raw = result.usage == null ? null : JSON.stringify(result.usage);
-  return sql`settle_ai_attempt(${id}::uuid, ${result.outcome}::text, ${measured ? 'measured' : 'estimated'}::text, ${result.modelAnswered}::text, ${raw}::jsonb, ${usage.inputTokens}::int, ${usage.cachedTokens}::int, ${usage.outputTokens}::int, ${usage.reasoningTokens}::int, ${cost}::bigint, ${Math.round(result.latencyMs)}::int, ${roundOrNull(result.firstTokenMs)}::int)`;
+  return settlement.fill({
+    id,
+    outcome: result.outcome,
+    measure: measured ? 'measured' : 'estimated',
+    modelAnswered: result.modelAnswered,
+    raw: result.usage == null ? null : JSON.stringify(result.usage),
+    inputTokens: usage.inputTokens,
+    cachedTokens: usage.cachedTokens,
+    outputTokens: usage.outputTokens,
+    reasoningTokens: usage.reasoningTokens,
+    cost: priceUsage(price, usage).toString(),
+    latencyMs: Math.round(result.latencyMs),
+    firstTokenMs: roundOrNull(result.firstTokenMs),
+  });
 }
 
+interface Settlement extends Usage {
+  id: string;
+  outcome: string;
+  measure: 'measured' | 'estimated';
+  modelAnswered: string | null;
+  raw: string | null;
+  cost: string;
+  latencyMs: number;
+  firstTokenMs: number | null;
+}
+
+const settlement = new SqlTemplate<Settlement>(
+  (slot) =>
+    sql`settle_ai_attempt(${slot('id')}::uuid, ${slot('outcome')}::text, ${slot('measure')}::text, ${slot('modelAnswered')}::text, ${slot('raw')}::jsonb, ${slot('inputTokens')}::int, ${slot('cachedTokens')}::int, ${slot('outputTokens')}::int, ${slot('reasoningTokens')}::int, ${slot('cost')}::bigint, ${slot('latencyMs')}::int, ${slot('firstTokenMs')}::int)`,
+);
+
 /** A settleExpression of no call: what a statement that will close one looks like. */
-export function settleSample(): SQL {
+export function settleSample(): SQLWrapper {
   const price = { id: '', model: '', input: 0n, cachedInput: 0n, output: 0n, long: null };
   return settleExpression(newId(), price, {
     outcome: 'ok',

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQLWrapper, sql } from 'drizzle-orm';
 import type {
   AttemptLedger,
   AttemptOpened,
@@ -27,7 +27,7 @@ export class TurnLedger implements AttemptLedger {
   private readonly place: AttemptPlace;
   private first: Reservation | null;
   private readonly prices = new Map<string, ModelPrice>();
-  private closed: SQL[] = [];
+  private closed: SQLWrapper[] = [];
 
   constructor(
     ctx: Pick<Ctx, 'db' | 'companyId' | 'actor'>,
@@ -59,7 +59,7 @@ export class TurnLedger implements AttemptLedger {
    * Expressions that close the turn's calls. A call that was reserved but never dispatched is closed
    * without cost.
    */
-  settlements(): SQL[] {
+  settlements(): SQLWrapper[] {
     const { first } = this;
     this.first = null;
     if (first?.ok) this.closed.push(settleExpression(first.id, first.price, NEVER_DISPATCHED));

@@ -1,3 +1,4 @@
+import { fulfilClaim } from '../access/idempotency-claim.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { newId } from '../platform/ids.ts';
@@ -14,16 +15,18 @@ export async function createApiKey(ctx: Ctx, input: ApiKeyInput): Promise<ApiKey
   const scopes = input.scopes ?? defaultScopes(ctx.actor);
   assertMayGrant(ctx.actor, scopes);
   const { key, stored } = newSecret();
-  const row = await withTenant(ctx, (tx) =>
-    insertApiKey(tx, {
-      companyId: ctx.companyId,
-      id: newId(),
-      name: input.name,
-      ...stored,
-      scopes,
-      createdBy: ctx.actor.type === 'user' ? ctx.actor.id : null,
-      createdAt: ctx.now(),
-    }),
-  );
+  const made = {
+    companyId: ctx.companyId,
+    id: newId(),
+    name: input.name,
+    ...stored,
+    scopes,
+    createdBy: ctx.actor.type === 'user' ? ctx.actor.id : null,
+    createdAt: ctx.now(),
+  };
+  const row = await withTenant(ctx, async (tx) => {
+    const [inserted] = await Promise.all([insertApiKey(tx, made), fulfilClaim(tx, ctx, made.id)]);
+    return inserted;
+  });
   return { ...viewApiKey(row), key };
 }

@@ -1,3 +1,4 @@
+import { fulfilClaim } from '../access/idempotency-claim.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -19,6 +20,7 @@ export async function rotateApiKey(ctx: Ctx, id: string): Promise<ApiKeyWithSecr
     const old = await lockApiKey(tx, id);
     if (!old || old.revokedAt) throw new AppError('not_found');
     assertMayGrant(ctx.actor, old.scopes);
+    await fulfilClaim(tx, ctx, id);
     return updateApiKey(tx, ctx.companyId, id, { ...stored, lastUsedAt: null });
   });
   return { ...viewApiKey(row), key };

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { pageQuery } from '../platform/cursor.ts';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { createRouter, idempotencyHeaders, json, jsonBody, problems } from '../platform/router.ts';
 import { createApiKey } from './create-api-key.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
@@ -9,6 +9,8 @@ import { apiKeyInput, apiKeyPage, apiKeyWithSecret } from './schemas.ts';
 
 const tags = ['API keys'];
 const params = z.object({ id: z.uuid() });
+/** The answer shows a secret: nobody keeps it, an Idempotency-Key neither. */
+const NO_STORE = { 'Cache-Control': 'no-store' };
 
 /** The secret keys of integrators. */
 export const apiKeyRoutes = createRouter();
@@ -35,13 +37,16 @@ apiKeyRoutes.openapi(
     tags,
     summary: 'Make an API key',
     description: 'The key is shown in this answer only. It can do at most what you can.',
-    request: { body: jsonBody(apiKeyInput) },
+    request: { headers: idempotencyHeaders, body: jsonBody(apiKeyInput) },
     responses: {
       201: json(apiKeyWithSecret, 'The key'),
-      ...problems(400, 401, 403, 422, 429, 503),
+      ...problems(400, 401, 403, 409, 422, 429, 503),
     },
   }),
-  async (c) => c.json(await createApiKey(c.get('ctx'), c.req.valid('json')), 201),
+  async (c) => {
+    const made = await createApiKey(c.get('ctx'), c.req.valid('json'));
+    return c.json(made, 201, NO_STORE);
+  },
 );
 
 apiKeyRoutes.openapi(
@@ -66,11 +71,14 @@ apiKeyRoutes.openapi(
     tags,
     summary: 'Give an API key a new secret',
     description: 'The old secret stops working at once.',
-    request: { params },
+    request: { params, headers: idempotencyHeaders },
     responses: {
       200: json(apiKeyWithSecret, 'The key'),
-      ...problems(401, 403, 404, 422, 429, 503),
+      ...problems(400, 401, 403, 404, 409, 422, 429, 503),
     },
   }),
-  async (c) => c.json(await rotateApiKey(c.get('ctx'), c.req.valid('param').id), 200),
+  async (c) => {
+    const rotated = await rotateApiKey(c.get('ctx'), c.req.valid('param').id);
+    return c.json(rotated, 200, NO_STORE);
+  },
 );

@@ -1,5 +1,5 @@
 import type { QuoteView } from '../calculator/views.ts';
-import type { Assistant, AssistantTools, SiteFacts, TurnInput } from './assistant.ts';
+import type { Assistant, AssistantTools, TurnInput } from './assistant.ts';
 import { handoverWords } from './handover-words.ts';
 import type { AttemptLedger } from './model/attempt-ledger.ts';
 import type { Model, ModelEnd } from './model/model.ts';
@@ -12,11 +12,13 @@ export interface AnswerDeps {
   model: Model | null;
   ledger: AttemptLedger;
   guided: Assistant;
-  /** What the guided assistant learns from a turn that the model answered. */
-  noteTurn(intake: unknown, text: string, facts: SiteFacts): unknown;
 }
 
 export interface TurnAnswer {
+  /**
+   * What the guided assistant remembers; null after a model's answer, which it knows nothing of: should it
+   * take over later, it reads the history anew.
+   */
   intake: unknown;
   /** Who answered, in the end. */
   assistant: 'model' | 'guided';
@@ -61,7 +63,7 @@ async function speak(
   deps: AnswerDeps,
   send: (text: string) => void,
 ): Promise<TurnAnswer> {
-  const { model, ledger, guided, noteTurn } = deps;
+  const { model, ledger, guided } = deps;
   const guard = priceGuardFor(turn);
   const { withheld } = guard;
   const made: QuoteView[] = [];
@@ -79,9 +81,8 @@ async function speak(
   say(guard.flush());
   const attempts = end?.attempts ?? 0;
   if (end?.ended === 'answered' || end?.ended === 'aborted') {
-    const intake = noteTurn(turn.intake, turn.text, turn.facts);
     const handover = end.ended === 'aborted' ? end.ended : null;
-    return { intake, assistant: 'model', attempts, handover, withheld };
+    return { intake: null, assistant: 'model', attempts, handover, withheld };
   }
   if (said) say(handoverWords(said, turn.facts.locale));
   const rest = { ...turn, quotes: [...turn.quotes, ...made] };

@@ -120,6 +120,15 @@ describe('POST /api/auth/login', () => {
     expect(Number(headers.get('Retry-After'))).toBeGreaterThan(800);
   });
 
+  test('is limited by address, whoever is tried', async () => {
+    const narrow = await testApp({ open: [authRoutes], env: { LOGINS_PER_IP_HOUR: '0' } });
+    const guess = { email: newEmail(), password: 'wrong' };
+    const answer = await narrow('POST', '/api/auth/login', { body: guess });
+    expect([answer.status, answer.json.code]).toEqual([429, 'rate_limited']);
+    expect(answer.headers.get('RateLimit-Policy')).toBe('"log-ins-per-ip";q=0;w=3600');
+    expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
+  });
+
   test.each([
     [{ email: 'a@example.com' }],
     [{ email: 'a@example.com', password: ['x'] }],

@@ -3,6 +3,7 @@ import { assertSameOrigin } from '../access/assert-same-origin.ts';
 import { authenticate } from '../access/authenticate.ts';
 import { requestDb } from '../platform/request-db.ts';
 import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { assertMayLogIn } from './assert-may-log-in.ts';
 import { assertMaySignUp } from './assert-may-sign-up.ts';
 import { getIdentity, getMe } from './get-me.ts';
 import { logIn } from './log-in.ts';
@@ -53,6 +54,7 @@ authRoutes.openapi(
   }),
   async (c) => {
     assertSameOrigin(c.req.raw);
+    await assertMayLogIn(requestDb(c), c.req.header('CF-Connecting-IP'), c.env.LOGINS_PER_IP_HOUR);
     const identity = await logIn(requestDb(c), c.req.valid('json'));
     await startSession(c, identity);
     return c.json(await getIdentity(requestDb(c), identity), 200);

@@ -1,3 +1,4 @@
+import { fulfilClaim } from '../access/idempotency-claim.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -78,7 +79,7 @@ async function give(
 ): Promise<QuoteView> {
   const id = newId();
   const createdAt = ctx.now();
-  const [given] = await insertQuote(tx, {
+  const inserted = insertQuote(tx, {
     id,
     outboxId: newId(),
     companyId: ctx.companyId,
@@ -89,6 +90,7 @@ async function give(
     validityDays,
     createdAt,
   });
+  const [[given]] = await Promise.all([inserted, fulfilClaim(tx, ctx, id)]);
   if (!given) throw new AppError('not_found', { detail: 'The company is not there any more.' });
   return {
     id,

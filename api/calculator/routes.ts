@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { createRouter, idempotencyHeaders, json, jsonBody, problems } from '../platform/router.ts';
 import { getCalculatorConfig } from './get-calculator-config.ts';
 import { getQuote } from './get-quote.ts';
 import { listQuotes } from './list-quotes.ts';
@@ -44,7 +44,7 @@ calculatorRoutes.openapi(
     summary: 'Price a service and give the quote',
     description:
       'The quote is numbered and kept; it never changes. Refused with `service_unknown`, `quote_inputs_missing`, `quote_inputs_invalid` or `quote_not_computable`, each field under `errors`.',
-    request: { body: jsonBody(quoteInput) },
+    request: { headers: idempotencyHeaders, body: jsonBody(quoteInput) },
     responses: {
       201: json(quoteViewSchema, 'The quote'),
       ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503),

@@ -145,7 +145,8 @@ describe('whoever may not is told so, and nothing is stored', () => {
 
   test('a forged, an expired and a missing token', async () => {
     const forged = as((client) => {
-      client.session.token = `${visitor.session.token.slice(0, -1)}0`.replace(/00$/, '01');
+      const { token } = visitor.session;
+      client.session.token = token.slice(0, -1) + (token.endsWith('0') ? '1' : '0');
     });
     expect(await problemOf(await forged.send('hi'))).toEqual([401, 'visitor_token_invalid']);
     const { id, visitorId } = visitor.session;
@@ -221,33 +222,4 @@ test('4,000 characters are answered', async () => {
   const visitor = await widget().start();
   const events = await visitor.say('x '.repeat(2_000));
   expect(events.at(-1)?.event).toBe('turn.completed');
-});
-
-describe('limits', () => {
-  let strict: TestServer;
-  beforeAll(async () => {
-    const vars = { CHAT_TURNS_PER_VISITOR_HOUR: '2', CHAT_SESSIONS_PER_IP_HOUR: '3' };
-    strict = await startServer({ demo: true, vars });
-  });
-  afterAll(() => strict.close());
-
-  test('turns of a visitor, over all their sessions', async () => {
-    const visitor = await new WidgetClient(strict.url).start();
-    await visitor.say('one');
-    const again = new WidgetClient(strict.url);
-    await again.start({ visitor_id: visitor.session.visitorId });
-    await again.say('two');
-    const refused = await again.send('three');
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(refused.headers.get('ratelimit-policy')).toBe('"turns-per-visitor";q=2;w=3600');
-    expect(refused.headers.get('ratelimit')).toMatch(/^"turns-per-visitor";r=0;t=\d+$/);
-    expect(await problemOf(refused)).toEqual([429, 'rate_limited']);
-    expect(await again.messages()).toHaveLength(2);
-  });
-
-  test('sessions of an address', async () => {
-    await new WidgetClient(strict.url).start();
-    const refused = await new WidgetClient(strict.url).post('/api/chat/sessions', {});
-    expect(await problemOf(refused)).toEqual([429, 'rate_limited']);
-  });
 });

@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { DetailSource } from '../../db/schema/customers.ts';
 import type {
   AssistantTools,
@@ -7,9 +7,9 @@ import type {
   TurnInput,
 } from '../assistant/assistant.ts';
 import type { Withheld } from '../assistant/price-guard/price-guard.ts';
-import type { VisitorMessage } from './conversation.ts';
 import type { ConversationState } from './conversation-state.ts';
 import type { ConversationStore } from './conversation-store.ts';
+import type { VisitorMessage } from './events.ts';
 import type { ChatLimits } from './limits.ts';
 
 /** What an assistant has to report when it has answered. */
@@ -17,7 +17,7 @@ export interface AnswerReport {
   intake: unknown;
   assistant: 'model' | 'guided';
   /** Expressions that close the model calls of this turn. */
-  settle: SQL[];
+  settle: SQLWrapper[];
   /** Amounts of money that the price guard held back, as they were written. */
   withheld: Withheld[];
 }
@@ -34,7 +34,7 @@ export interface ConversationDeps {
   /** Keeps the room awake until the work is done. */
   keepAlive(work: Promise<unknown>): void;
   /** Reserves the first model call of a turn; null where no model is configured. */
-  reserveFirst(state: ConversationState | null, message: VisitorMessage): SQL | null;
+  reserveFirst(state: ConversationState | null, message: VisitorMessage): SQLWrapper | null;
   /** An expression that closes the session's unfinished model calls as estimated. */
   closeAbandoned: SQL;
   /** What the visitor's own words say about who they are. */
@@ -54,7 +54,7 @@ export interface ConversationDeps {
       messageId: string;
       customerId: string | null;
       /** Readies the connection for the turn's end; `settle` are as many closings as are expected. */
-      warmUp: (settle: SQL[]) => void;
+      warmUp: (settle: SQLWrapper[]) => void;
     },
   ): AsyncGenerator<string, AnswerReport>;
   quote(

@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
-import { toProblem } from '../errors.ts';
+import { AppError, toProblem } from '../errors.ts';
+import { logError } from '../platform/log-error.ts';
 import { problemResponse } from '../platform/problem-response.ts';
 import { connect } from '../platform/tenant-db.ts';
 import { Conversation } from './conversation.ts';
@@ -21,6 +22,7 @@ export class ConversationRoom extends DurableObject<Env> {
     try {
       return await this.answer(asked);
     } catch (error) {
+      if (!(error instanceof AppError)) logError(asked.requestId, error);
       return problemResponse(error, toProblem(error, asked.requestId));
     }
   }

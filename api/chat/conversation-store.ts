@@ -1,12 +1,12 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { chatSessions, type SavedEvent } from '../../db/schema/chat.ts';
+import type { SavedEvent } from '../../db/schema/chat.ts';
 import type { Withheld } from '../assistant/price-guard/price-guard.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { HeardLead } from '../leads/lead.types.ts';
 import { executeInline, oneStatement } from '../platform/one-statement.ts';
-import { recordOutbox } from '../platform/outbox.ts';
-import { databaseErrorCode, inOneTrip, type TenantTx } from '../platform/tenant-db.ts';
+import { outboxWrite } from '../platform/outbox.ts';
+import { databaseErrorCode, executePrepared, inOneTrip } from '../platform/tenant-db.ts';
 import type { HeardInChat } from './heard.ts';
 import { type LandedLead, landLead } from './land-lead.ts';
 import type { ChatLimits } from './limits.ts';
@@ -18,7 +18,6 @@ import {
   type MessageRow,
   markInterrupted,
   type Place,
-  reopenMessage,
   type SessionChange,
   selectSavedAfter,
   setMessageStatus,
@@ -37,7 +36,7 @@ export interface AcceptInput {
   retry: boolean;
   limits: ChatLimits;
   /** An expression that reserves the first model call; null when no model is to be asked. */
-  reserve: SQL | null;
+  reserve: SQLWrapper | null;
 }
 
 export interface NoteInput {
@@ -52,7 +51,7 @@ export interface FinishInput extends NoteInput {
   /** When the visitor asked for a person in this turn; null when they did not. */
   humanAskedAt: Date | null;
   /** Expressions that close the turn's model calls. */
-  settle: SQL[];
+  settle: SQLWrapper[];
   /** Amounts that the price guard held back. */
   withheld: Withheld[];
 }
@@ -80,7 +79,7 @@ export class ConversationStore {
     const rows = await inOneTrip(
       this.ctx,
       (tx) => executeInline<{ loaded: LoadedRow | null }>(tx, load),
-      first ? { warmUp: (tx) => this.accepting(tx, first) } : {},
+      first ? { warmUp: () => this.accepting(first) } : {},
     );
     return rows[0]?.loaded ?? null;
   }
@@ -91,8 +90,8 @@ export class ConversationStore {
    */
   async accept(input: AcceptInput): Promise<{ reservation: unknown }> {
     try {
-      const rows = await inOneTrip(this.ctx, (tx) =>
-        tx.execute<{ reservation: unknown }>(this.accepting(tx, input)),
+      const rows = await inOneTrip(this.ctx, async (tx) =>
+        executePrepared<{ reservation: unknown }>(tx, this.accepting(input)),
       );
       return { reservation: rows[0]?.reservation ?? null };
     } catch (error) {
@@ -106,13 +105,13 @@ export class ConversationStore {
    * visitor turned out to be. One round trip, two when contact details were heard.
    */
   finish(input: FinishInput): Promise<LandedLead | null> {
-    const writes = (tx: TenantTx, customer: string | null) => this.finishing(tx, input, customer);
+    const writes = (customer: string | null) => this.finishing(input, customer);
     return this.land(input, writes, input.settle, input.withheld.length > 0);
   }
 
   /** Stores a message that is no turn (a form's thanks, a call for a person) and its effects. */
   note(input: NoteInput): Promise<LandedLead | null> {
-    return this.land(input, (tx, customer) => this.noting(tx, input, customer), [], true);
+    return this.land(input, (customer) => this.noting(input, customer), [], true);
   }
 
   /** Readies the connection for a turn's last statement while the model is still thinking. */
@@ -125,7 +124,7 @@ export class ConversationStore {
     if (this.warm.has(shape)) return;
     this.warm.add(shape);
     await inOneTrip(this.ctx, async () => {}, {
-      warmUp: (tx) => joined(this.finishing(tx, input, null), input.settle),
+      warmUp: () => oneStatement(this.finishing(input, null), closings(input.settle)),
     });
   }
 
@@ -137,7 +136,10 @@ export class ConversationStore {
     close: SQL,
   ): Promise<void> {
     await inOneTrip(this.ctx, (tx) =>
-      tx.execute(joined(markInterrupted(tx, this.place, messageId, events, lastEventId), [close])),
+      executeInline(
+        tx,
+        oneStatement(markInterrupted(tx, this.place, messageId, events, lastEventId), { close }),
+      ),
     );
   }
 
@@ -148,16 +150,16 @@ export class ConversationStore {
 
   private async land(
     input: NoteInput,
-    writes: (tx: TenantTx, customer: string | null) => SQLWrapper[],
-    calls: SQL[],
+    writes: (customer: string | null) => SQLWrapper[],
+    settle: SQLWrapper[],
     isRare: boolean,
   ): Promise<LandedLead | null> {
     const { heard } = input;
-    if (heard) return landLead(this.ctx, this.leadOf(heard), writes, calls);
-    await inOneTrip(this.ctx, (tx) => {
-      const statement = joined(writes(tx, null), calls);
-      return isRare ? executeInline(tx, statement) : tx.execute(statement);
-    });
+    if (heard) return landLead(this.ctx, this.leadOf(heard), writes, closings(settle));
+    const statement = oneStatement(writes(null), closings(settle));
+    await inOneTrip(this.ctx, async (tx) =>
+      isRare ? executeInline(tx, statement) : executePrepared(tx, statement),
+    );
     return null;
   }
 
@@ -166,55 +168,46 @@ export class ConversationStore {
     return { ...details, country, source: 'chat', details: sources, sessionId };
   }
 
-  private accepting(tx: TenantTx, { row, retry, limits, reserve }: AcceptInput): SQL {
+  private accepting({ row, retry, limits, reserve }: AcceptInput): SQLWrapper {
+    const { place, visitorId, siteId } = this;
     const stored = retry
-      ? reopenMessage(tx, this.place, row.view.id)
-      : insertMessage(tx, this.place, { ...row, status: 'open' });
-    const session = row.eventId === null ? {} : { lastEventId: row.eventId };
-    const writes = [
-      stored,
-      touchSession(tx, this.place, row.view, session, retry ? 0 : 1),
-      tellStaff(tx, this.place, row.view),
-    ];
-    const hits = takeTurnHits(limits, { visitorId: this.visitorId, siteId: this.siteId });
-    return oneStatement(
-      writes,
-      sql`select ${hits} as hits, ${reserve ?? sql`null`} as reservation`,
-    );
+      ? setMessageStatus(place, row.view.id, 'open')
+      : insertMessage(place, { ...row, status: 'open' });
+    const change = row.eventId === null ? {} : { lastEventId: row.eventId };
+    const session = touchSession(place, row.view, change, retry ? 0 : 1);
+    const hits = takeTurnHits(limits, { visitorId, siteId });
+    return oneStatement([stored, session, tellStaff(place, row.view)], {
+      hits,
+      ...(reserve && { reservation: reserve }),
+    });
   }
 
-  private finishing(tx: TenantTx, input: FinishInput, customer: string | null): SQLWrapper[] {
-    const session = { ...input.session, ...humanAsked(input.humanAskedAt) };
+  private finishing(input: FinishInput, customer: string | null): SQLWrapper[] {
+    const { humanAskedAt } = input;
+    const human = humanAskedAt && { status: 'human' as const, humanRequestedAt: humanAskedAt };
     return [
-      setMessageStatus(tx, this.place, input.replyTo, 'complete'),
-      ...withheldRows(tx, this.place, input),
-      ...this.noting(tx, { ...input, session }, customer),
+      setMessageStatus(this.place, input.replyTo, 'complete'),
+      ...withheldRows(this.place, input),
+      ...this.noting({ ...input, session: { ...input.session, ...human } }, customer),
     ];
   }
 
-  private noting(tx: TenantTx, input: NoteInput, customer: string | null): SQLWrapper[] {
-    const { message, session } = input;
-    const change = customer ? { ...session, customerId: customer } : session;
+  private noting({ message, session }: NoteInput, customerId: string | null): SQLWrapper[] {
     return [
-      insertMessage(tx, this.place, message),
-      touchSession(tx, this.place, message.view, change),
-      tellStaff(tx, this.place, message.view),
+      insertMessage(this.place, message),
+      touchSession(this.place, message.view, { ...session, customerId }),
+      tellStaff(this.place, message.view),
     ];
   }
 }
 
 /** One outbox row for a turn in which the price guard stepped in. */
-function withheldRows(tx: TenantTx, place: Place, { withheld, message }: FinishInput) {
+function withheldRows({ companyId, sessionId }: Place, { withheld, message }: FinishInput) {
   if (withheld.length === 0) return [];
-  const payload = { conversation_id: place.sessionId, message_id: message.view.id, withheld };
-  return [recordOutbox(tx, place, 'ai.price_guard', payload)];
+  const payload = { conversation_id: sessionId, message_id: message.view.id, withheld };
+  return [outboxWrite(companyId, 'ai.price_guard', payload)];
 }
 
-/** The same statement whether or not a person was asked for, so that one warm-up serves both. */
-const humanAsked = (at: Date | null) => ({
-  status: sql<'human'>`case when ${at !== null}::boolean then 'human' else ${chatSessions.status} end`,
-  humanRequestedAt: sql<Date>`coalesce(${at?.toISOString() ?? null}::timestamptz, ${chatSessions.humanRequestedAt})`,
-});
-
-const joined = (writes: SQLWrapper[], calls: SQL[]): SQL =>
-  oneStatement(writes, calls.length ? sql`select ${sql.join(calls, sql`, `)}` : undefined);
+/** A turn's model calls are closed by what its last statement returns. */
+const closings = (settle: SQLWrapper[]): Record<string, SQLWrapper> =>
+  Object.fromEntries(settle.map((close, i) => [`closed${i}`, close]));

@@ -3,8 +3,8 @@ import type { CustomerDetails, DetailField } from '../assistant/assistant.ts';
 import { inferAsked } from '../assistant/guided/infer-asked.ts';
 import { readIntake } from '../assistant/guided/intake.ts';
 import { captureDetails } from '../customers/capture/capture-details.ts';
-import type { VisitorMessage } from './conversation.ts';
 import type { ConversationState } from './conversation-state.ts';
+import type { VisitorMessage } from './events.ts';
 
 /** The contact details in a visitor's own words. */
 export function detailsOfMessage(

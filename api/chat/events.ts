@@ -2,6 +2,12 @@ import type { DetailField } from '../assistant/assistant.ts';
 import type { QuoteView } from '../calculator/views.ts';
 import type { Problem } from '../errors.ts';
 
+/** A message as the visitor's browser sends it, which also makes its id. */
+export interface VisitorMessage {
+  id: string;
+  text: string;
+}
+
 /** A message as events and lists carry it. */
 export interface MessageView {
   id: string;
@@ -26,7 +32,7 @@ interface EventData {
 
 export type EventName = keyof EventData;
 
-/** An event of a chat session; ids increase by one within the session. */
+/** An event of a chat session; ids increase by one, and leave a gap only where a turn was cut off. */
 export type RoomEvent = {
   [Name in EventName]: {
     id: number;

@@ -1,4 +1,4 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { decideLead } from '../leads/decide-lead.ts';
 import { gatherLead } from '../leads/gather-lead.ts';
@@ -7,7 +7,7 @@ import { customerOf, leadWrites } from '../leads/lead-writes.ts';
 import { isCollision } from '../leads/record-lead.ts';
 import { newId } from '../platform/ids.ts';
 import { executeInline, oneStatement } from '../platform/one-statement.ts';
-import { inTwoTrips, type TenantTx } from '../platform/tenant-db.ts';
+import { inTwoTrips } from '../platform/tenant-db.ts';
 
 const ATTEMPTS = 3; // as for a lead by itself
 
@@ -23,8 +23,8 @@ export interface LandedLead {
 export async function landLead(
   ctx: Ctx,
   heard: HeardLead,
-  writes: (tx: TenantTx, customerId: string | null) => SQLWrapper[],
-  calls: SQL[],
+  writes: (customerId: string | null) => SQLWrapper[],
+  calls: Record<string, SQLWrapper>,
 ): Promise<LandedLead> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -38,8 +38,8 @@ export async function landLead(
 function landOnce(
   ctx: Ctx,
   heard: HeardLead,
-  writes: (tx: TenantTx, customerId: string | null) => SQLWrapper[],
-  calls: SQL[],
+  writes: (customerId: string | null) => SQLWrapper[],
+  calls: Record<string, SQLWrapper>,
 ): Promise<LandedLead> {
   const ids = { leadId: newId(), customerId: newId() };
   return inTwoTrips(
@@ -48,9 +48,8 @@ function landOnce(
     async (tx, gathered) => {
       const lead = { heard, gathered, decision: decideLead(heard, gathered), ids };
       const customerId = customerOf(lead);
-      const all = [...leadWrites(tx, ctx, lead), ...writes(tx, customerId)];
-      const select = calls.length > 0 ? sql`select ${sql.join(calls, sql`, `)}` : undefined;
-      await executeInline(tx, oneStatement(all, select));
+      const all = [...leadWrites(tx, ctx, lead), ...writes(customerId)];
+      await executeInline(tx, oneStatement(all, calls));
       return { customerId };
     },
   );

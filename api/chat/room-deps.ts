@@ -52,7 +52,7 @@ export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): 
     async *answer(turn: TurnInput, tools, { reservation, messageId, customerId, warmUp }) {
       const ledger = new TurnLedger(ctx, { sessionId, messageId, customerId }, reservation);
       warmUp(model ? [settleSample()] : []);
-      const deps = { model, ledger, guided: guidedAssistant, noteTurn: forgetIntake };
+      const deps = { model, ledger, guided: guidedAssistant };
       const answered = yield* answerTurn(turn, tools, NEVER, deps);
       return { ...answered, settle: ledger.settlements() };
     },
@@ -60,10 +60,6 @@ export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): 
     words: { detailsThanks: thanksForDetails, humanAsked: willTellSomeone },
   };
 }
-
-// What the guided assistant remembered is older than a model's answer: should it take over, it reads the
-// history anew, which spares every turn of a model's the understanding.
-const forgetIntake = () => null;
 
 // A visitor who leaves does not end the turn: it is drained, saved and billed.
 const NEVER = new AbortController().signal;

@@ -1,10 +1,10 @@
-import type { SQL } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
 import { reserveExpression } from '../ai-usage/attempts.ts';
 import { Model } from '../assistant/model/model.ts';
 import type { Env } from '../env.ts';
 import { newId } from '../platform/ids.ts';
-import type { VisitorMessage } from './conversation.ts';
 import type { ConversationState } from './conversation-state.ts';
+import type { VisitorMessage } from './events.ts';
 import { turnInputOf } from './turn-input.ts';
 
 const MODEL_DEFAULT = 'gpt-4o-mini'; // the cheapest of the listed ones that calls tools reliably
@@ -29,7 +29,7 @@ export function reserveFirst(
   sessionId: string,
   state: ConversationState | null,
   message: VisitorMessage,
-): SQL | null {
+): SQLWrapper | null {
   if (!model) return null;
   const start = model.firstStart(state ? turnInputOf(state, message.text) : message);
   const place = { sessionId, messageId: message.id, customerId: state?.customerId ?? null };

@@ -1,5 +1,5 @@
 import type { CustomerDetails } from '../assistant/assistant.ts';
-import type { VisitorMessage } from './conversation.ts';
+import type { VisitorMessage } from './events.ts';
 import type { SiteProof } from './site-proof.ts';
 import type { VisitorClaims } from './visitor-token.ts';
 

@@ -1,6 +1,7 @@
-import type { SQL } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
 import type { DetailField } from '../assistant/assistant.ts';
 import { AppError, toProblem } from '../errors.ts';
+import { logError } from '../platform/log-error.ts';
 import type { AnswerReport, ConversationDeps } from './conversation-deps.ts';
 import type { ConversationState } from './conversation-state.ts';
 import type { FinishInput } from './conversation-store.ts';
@@ -29,6 +30,7 @@ export async function runTurn(
 ): Promise<void> {
   const { message } = turn;
   state.visitorMessages.set(message.id, message.text);
+  const before = state.log.lastId;
   const answerId = deps.newId();
   const effects: TurnEffects = {
     quoteIds: [],
@@ -44,9 +46,9 @@ export async function runTurn(
     understand(deps, state, message, effects);
     const answered = await speak(deps, state, turn, answerId, effects);
     askForDetails(state, message, effects);
-    await finish(deps, state, message, effects, answered);
+    await finish(deps, state, message, effects, { ...answered, before });
   } catch (error) {
-    console.error('turn failed', deps.requestId, error);
+    logError(deps.requestId, error);
     await fail(deps, state, message, error);
   }
   deps.tellFeed();
@@ -54,6 +56,11 @@ export async function runTurn(
 
 interface Answered extends AnswerReport {
   view: MessageView;
+}
+
+interface Told extends Answered {
+  /** The turn's events come after this id. */
+  before: number;
 }
 
 function understand(
@@ -84,7 +91,7 @@ async function speak(
     created_at: '',
   };
   const tools = turnTools(deps, state, message.id, effects);
-  const warmUp = (settle: SQL[]) => warmUpFinish(deps, state, message, view, settle);
+  const warmUp = (settle: SQLWrapper[]) => warmUpFinish(deps, state, message, view, settle);
   const { customerId } = state;
   const turn = { reservation, messageId: message.id, customerId, warmUp };
   const answer = deps.answer(input, tools, turn);
@@ -115,13 +122,13 @@ async function finish(
   state: ConversationState,
   message: MessageView,
   effects: TurnEffects,
-  answered: Answered,
+  answered: Told,
 ): Promise<void> {
-  const { view } = answered;
+  const { view, before } = answered;
   state.remember({ intake: answered.intake });
   const seq = state.nextSeq++;
   await state.log.commit(async (eventId) => {
-    const told = saveEvents(state.log.ofTurn(message.id));
+    const told = saveEvents(state.log.ofTurn(message.id, before));
     const input: FinishInput = {
       replyTo: message.id,
       message: {
@@ -160,7 +167,7 @@ function warmUpFinish(
   state: ConversationState,
   message: MessageView,
   view: MessageView,
-  settleSample: SQL[],
+  settleSample: SQLWrapper[],
 ): void {
   const input: FinishInput = {
     replyTo: message.id,

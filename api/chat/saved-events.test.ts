@@ -51,6 +51,22 @@ test('a saved turn is told again to the byte, from any event on', () => {
   );
 });
 
+test('of a turn that was tried in vain before, the try that was answered is told', () => {
+  const failed = turnOf(['half an ', 'answer']).events.slice(0, -1);
+  const { events, text } = turnOf(['a whole', ' answer'], 40);
+  const completed = events.at(-1);
+  const view = completed?.event === 'turn.completed' ? completed.data.message : null;
+  if (!view) throw new Error('a turn ends with turn.completed');
+  const saved = saveEvents([...failed, ...events]);
+  const told = replayEvents(
+    [{ view, replyTo: 'asked', firstEventId: saved[0]?.[0] ?? null, events: saved }],
+    quotes,
+    0,
+  );
+  expect(told).toEqual(events);
+  expect(told.map(({ event, data }) => (event === 'text' ? data.delta : '')).join('')).toBe(text);
+});
+
 test('what is saved does not hold the text twice', () => {
   const { saved } = savedTurn(['a long piece of text', ' and another']);
   expect(JSON.stringify(saved.events)).not.toContain('long piece');

@@ -10,9 +10,13 @@ export interface SavedMessage {
   events: SavedEvent[] | null;
 }
 
-/** What an answer's row keeps of its events: text by length, quotes by id. */
+/**
+ * What an answer's row keeps of its turn's events: text by length, quotes by id. Of a turn that was tried
+ * before in vain, only the try that brought the answer.
+ */
 export function saveEvents(events: RoomEvent[]): SavedEvent[] {
-  return events.flatMap((event): SavedEvent[] => {
+  const started = events.findLastIndex(({ event }) => event === 'turn.started');
+  return events.slice(Math.max(0, started)).flatMap((event): SavedEvent[] => {
     switch (event.event) {
       case 'text':
         return [[event.id, 'text', event.data.delta.length]];

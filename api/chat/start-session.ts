@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm';
 import { chatSessions, visitors } from '../../db/schema/chat.ts';
 import { newId } from '../platform/ids.ts';
 import type { Limit } from '../platform/limits.ts';
 import { oneStatement } from '../platform/one-statement.ts';
 import { recordOutbox } from '../platform/outbox.ts';
-import { type Database, inOneTrip } from '../platform/tenant-db.ts';
+import { type Database, executePrepared, inOneTrip } from '../platform/tenant-db.ts';
 import type { KnownSite } from '../sites/find-site-by-key.ts';
 import { refusedByLimit, takeHit } from './turn-limits.ts';
 import { signVisitorToken } from './visitor-token.ts';
@@ -41,7 +40,8 @@ export async function startSession(
   };
   const scope = { db, companyId, actor: { type: 'system' as const, id: 'widget' } };
   await inOneTrip(scope, (tx) =>
-    tx.execute(
+    executePrepared(
+      tx,
       oneStatement(
         [
           tx
@@ -64,7 +64,7 @@ export async function startSession(
           }),
           recordOutbox(tx, scope, 'conversation.created', { conversation_id: session.id }),
         ],
-        sql`select ${takeHit(sessionsPerIp, `${siteId}:${input.ip}`, 1)}`,
+        { hits: takeHit(sessionsPerIp, `${siteId}:${input.ip}`) },
       ),
     ),
   ).catch((error) => {

@@ -4,7 +4,7 @@ import type { ConversationState } from './conversation-state.ts';
 /** A turn as an assistant is shown it. */
 export function turnInputOf(state: ConversationState, text: string): TurnInput {
   return {
-    facts: { ...state.facts, locale: state.locale },
+    facts: state.facts,
     history: state.history.slice(),
     text,
     intake: state.intake,

@@ -1,21 +1,42 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQLWrapper, sql } from 'drizzle-orm';
 import { assertWithin, type Limit, limitState } from '../platform/limits.ts';
+import { SqlTemplate } from '../platform/sql-template.ts';
 import type { ChatLimits } from './limits.ts';
 
 const SITE_SHARDS = 16; // a busy site's turns do not queue on one counter row
 
 /** An expression that counts a turn against its visitor and its site, or refuses the transaction. */
 export function takeTurnHits(
-  limits: ChatLimits,
-  subject: { visitorId: string; siteId: string },
-): SQL {
-  const visitor = takeHit(limits.turnsPerVisitor, subject.visitorId, 1);
-  return sql`least(${visitor}, ${takeHit(limits.turnsPerSite, subject.siteId, SITE_SHARDS)})`;
+  { turnsPerVisitor, turnsPerSite }: ChatLimits,
+  { visitorId, siteId }: { visitorId: string; siteId: string },
+): SQLWrapper {
+  return turnHits.fill({
+    ...{ visitor: turnsPerVisitor.name, visitorId, visitorS: turnsPerVisitor.windowS },
+    ...{ visitorMax: turnsPerVisitor.limit, site: turnsPerSite.name, siteId },
+    ...{ siteS: turnsPerSite.windowS, siteMax: turnsPerSite.limit, shards: SITE_SHARDS },
+  });
 }
 
+interface TurnHits {
+  visitor: string;
+  visitorId: string;
+  visitorS: number;
+  visitorMax: number;
+  site: string;
+  siteId: string;
+  siteS: number;
+  siteMax: number;
+  shards: number;
+}
+
+const turnHits = new SqlTemplate<TurnHits>(
+  (slot) =>
+    sql`least(door_take_hit(${slot('visitor')}::text, ${slot('visitorId')}::text, ${slot('visitorS')}::int, ${slot('visitorMax')}::int, 1), door_take_hit(${slot('site')}::text, ${slot('siteId')}::text, ${slot('siteS')}::int, ${slot('siteMax')}::int, ${slot('shards')}::int))`,
+);
+
 /** An expression that counts one hit of a limit, or refuses the transaction. */
-export function takeHit({ name, windowS, limit }: Limit, subject: string, shards: number): SQL {
-  return sql`door_take_hit(${name}::text, ${subject}::text, ${windowS}::int, ${limit}::int, ${shards}::int)`;
+export function takeHit({ name, windowS, limit }: Limit, subject: string): SQLWrapper {
+  return sql`door_take_hit(${name}::text, ${subject}::text, ${windowS}::int, ${limit}::int, 1)`;
 }
 
 /** Turns the database's refusal (TS429) into `rate_limited`; hands any other error back. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, or, type SQLWrapper, sql } from 'drizzle-orm';
-import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { chatMessages, chatSessions, type SavedEvent } from '../../db/schema/chat.ts';
-import { recordOutbox } from '../platform/outbox.ts';
+import { outboxWrite } from '../platform/outbox.ts';
+import { builder, SqlTemplate } from '../platform/sql-template.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
 import type { MessageView } from './events.ts';
 import type { SavedMessage } from './saved-events.ts';
@@ -23,8 +23,8 @@ export interface MessageRow {
   events?: SavedEvent[];
 }
 
-export function insertMessage(tx: TenantTx, place: Place, row: MessageRow) {
-  return tx.insert(chatMessages).values({
+export function insertMessage(place: Place, row: MessageRow): SQLWrapper {
+  return messageRow.fill({
     ...place,
     id: row.view.id,
     seq: row.seq,
@@ -40,21 +40,38 @@ export function insertMessage(tx: TenantTx, place: Place, row: MessageRow) {
   });
 }
 
+const messageRow = new SqlTemplate<typeof chatMessages.$inferInsert>((slot) =>
+  builder.insert(chatMessages).values({
+    companyId: slot('companyId'),
+    sessionId: slot('sessionId'),
+    id: slot('id'),
+    seq: slot('seq'),
+    role: slot('role'),
+    text: slot('text'),
+    status: slot('status'),
+    assistant: slot('assistant'),
+    replyTo: slot('replyTo'),
+    quoteIds: slot('quoteIds'),
+    firstEventId: slot('firstEventId'),
+    events: slot('events'),
+    createdAt: slot('createdAt'),
+  }),
+);
+
 export function setMessageStatus(
-  tx: TenantTx,
-  place: Place,
+  { companyId }: Place,
   id: string,
-  status: 'open' | 'complete' | 'interrupted',
-) {
-  return tx
-    .update(chatMessages)
-    .set({ status })
-    .where(and(eq(chatMessages.companyId, place.companyId), eq(chatMessages.id, id)));
+  status: 'open' | 'complete',
+): SQLWrapper {
+  return messageStatus.fill({ companyId, id, status });
 }
 
-/** Opens a message again whose turn was interrupted. */
-export const reopenMessage = (tx: TenantTx, place: Place, id: string) =>
-  setMessageStatus(tx, place, id, 'open');
+const messageStatus = new SqlTemplate<{ companyId: string; id: string; status: string }>((slot) =>
+  builder
+    .update(chatMessages)
+    .set({ status: sql`${slot('status')}` })
+    .where(and(eq(chatMessages.companyId, slot('companyId')), eq(chatMessages.id, slot('id')))),
+);
 
 /** Closes a message whose turn was interrupted, with the event that says so. */
 export function markInterrupted(
@@ -78,36 +95,71 @@ export function markInterrupted(
   ];
 }
 
-/** What a message changes in its session. */
-export type SessionChange = PgUpdateSetSource<typeof chatSessions>;
+/** What a message changes in its session; what is not named stays as it is. */
+export interface SessionChange {
+  lastEventId?: number;
+  intake?: unknown;
+  status?: 'human';
+  humanRequestedAt?: Date | null;
+  customerId?: string | null;
+}
 
 /** The session's row: its place in the inbox, and what the turn has changed. */
 export function touchSession(
-  tx: TenantTx,
   place: Place,
   message: MessageView,
   change: SessionChange,
   added = 1,
-) {
-  return tx
-    .update(chatSessions)
-    .set({
-      messageCount: sql`${chatSessions.messageCount} + ${added}::int`,
-      lastMessageText: message.text.slice(0, PREVIEW_CHARACTERS),
-      lastMessageRole: message.role,
-      lastMessageAt: new Date(message.created_at),
-      ...change,
-    })
-    .where(and(eq(chatSessions.companyId, place.companyId), eq(chatSessions.id, place.sessionId)));
+): SQLWrapper {
+  return sessionRow.fill({
+    ...place,
+    added,
+    text: message.text.slice(0, PREVIEW_CHARACTERS),
+    role: message.role,
+    at: message.created_at,
+    lastEventId: change.lastEventId ?? null,
+    intake: change.intake === undefined ? null : JSON.stringify(change.intake),
+    status: change.status ?? null,
+    humanRequestedAt: change.humanRequestedAt?.toISOString() ?? null,
+    customerId: change.customerId ?? null,
+  });
 }
 
 const PREVIEW_CHARACTERS = 200; // two lines of the inbox
 
-export function tellStaff(tx: TenantTx, place: Place, message: MessageView) {
-  return recordOutbox(tx, place, 'conversation.message', {
-    conversation_id: place.sessionId,
-    message,
-  });
+interface SessionRow extends Place {
+  added: number;
+  text: string;
+  role: string;
+  at: string;
+  lastEventId: number | null;
+  intake: string | null;
+  status: string | null;
+  humanRequestedAt: string | null;
+  customerId: string | null;
+}
+
+const sessionRow = new SqlTemplate<SessionRow>((slot) => {
+  const { companyId, id, messageCount, lastEventId, intake, status, humanRequestedAt, customerId } =
+    chatSessions;
+  return builder
+    .update(chatSessions)
+    .set({
+      messageCount: sql`${messageCount} + ${slot('added')}::int`,
+      lastMessageText: sql`${slot('text')}`,
+      lastMessageRole: sql`${slot('role')}`,
+      lastMessageAt: sql`${slot('at')}`,
+      lastEventId: sql`coalesce(${slot('lastEventId')}::int, ${lastEventId})`,
+      intake: sql`coalesce(${slot('intake')}::jsonb, ${intake})`,
+      status: sql`coalesce(${slot('status')}::text, ${status})`,
+      humanRequestedAt: sql`coalesce(${slot('humanRequestedAt')}::timestamptz, ${humanRequestedAt})`,
+      customerId: sql`coalesce(${slot('customerId')}::uuid, ${customerId})`,
+    })
+    .where(and(eq(companyId, slot('companyId')), eq(id, slot('sessionId'))));
+});
+
+export function tellStaff({ companyId, sessionId }: Place, message: MessageView): SQLWrapper {
+  return outboxWrite(companyId, 'conversation.message', { conversation_id: sessionId, message });
 }
 
 /** The messages that hold events after `eventId`, oldest first. */

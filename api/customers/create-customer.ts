@@ -1,3 +1,4 @@
+import { fulfilClaim } from '../access/idempotency-claim.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Ctx } from '../context.ts';
@@ -48,6 +49,7 @@ async function create(
     recordEvent(tx, ctx, id, 'created', { fields: contactOf(contact), source }),
     recordAudit(tx, ctx, { customerId: id, action: 'customer.created', before: null, after }),
     recordOutbox(tx, ctx, 'customer.created', { customer_id: id, fields: contactOf(contact) }),
+    fulfilClaim(tx, ctx, id),
   ]);
   return readCustomer(tx, ctx.companyId, id);
 }

@@ -33,6 +33,30 @@ async function call(method: string, path: string, body?: unknown, as = cookie) {
 const person = { name: 'Robert Stone', email: 'r.stone@example.com', phone: '(916) 555-0171' };
 
 describe('POST /api/leads', () => {
+  test('with an Idempotency-Key is carried out once, also when it is sent twice at once', async () => {
+    const post = async (body: object) => {
+      const response = await fetch(`${server.url}/api/leads`, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Origin: server.url,
+          Cookie: cookie,
+          'Idempotency-Key': 'lead-1',
+        },
+        body: JSON.stringify(body),
+      });
+      const replayed = response.headers.get('Idempotency-Replayed') === 'true';
+      return { status: response.status, replayed, body: await response.json() };
+    };
+    const lead = { name: 'Ines Vogel', email: 'ines.vogel@example.com' };
+    await Promise.all([post(lead), post(lead)]);
+    const first = await post(lead);
+    expect(first).toMatchObject({ status: 201, replayed: true, body: { action: 'created' } });
+    expect(await post(lead)).toEqual(first);
+    const other = await post({ ...lead, name: 'Ines Berg' });
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+  });
+
   test('makes a customer, then links the same person, and the lead can be read', async () => {
     const first = await call('POST', '/api/leads', person);
     expect(first).toMatchObject({ status: 201, body: { action: 'created', suggestions: [] } });

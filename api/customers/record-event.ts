@@ -4,15 +4,18 @@ import { newId } from '../platform/ids.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
 
 /** What can happen to a customer, as their timeline tells it. */
-export type CustomerEventType =
-  | 'created'
-  | 'linked'
-  | 'updated'
-  | 'stage_changed'
-  | 'other_details_kept'
-  | 'conversation_moved'
-  | 'deleted'
-  | 'restored';
+export const CUSTOMER_EVENT_TYPES = [
+  'created',
+  'linked',
+  'updated',
+  'stage_changed',
+  'other_details_kept',
+  'conversation_moved',
+  'deleted',
+  'restored',
+] as const;
+
+export type CustomerEventType = (typeof CUSTOMER_EVENT_TYPES)[number];
 
 /** Appends to a customer's timeline. The statement is not sent until it is awaited or executed. */
 export function recordEvent(

@@ -1,4 +1,5 @@
 import { customers } from '../../db/schema/customers.ts';
+import { fulfilClaim } from '../access/idempotency-claim.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Ctx } from '../context.ts';
@@ -36,5 +37,6 @@ async function restore(tx: TenantTx, ctx: Ctx, id: string): Promise<CustomerView
       recordOutbox(tx, ctx, 'customer.updated', { customer_id: id, fields: [], deleted: false }),
     ]);
   }
+  await fulfilClaim(tx, ctx, id);
   return readCustomer(tx, ctx.companyId, id);
 }

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { createRouter, idempotencyHeaders, json, jsonBody, problems } from '../platform/router.ts';
 import { createCustomer } from './create-customer.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { getCustomer } from './get-customer.ts';
@@ -42,8 +42,8 @@ customerRoutes.openapi(
     tags,
     summary: 'Make a customer',
     description: 'Always makes one; for "this person or a new one" see POST /api/leads.',
-    request: { body: jsonBody(createCustomerInput) },
-    responses: { 201: one('The customer'), ...problems(400, 401, 403, 422, 429, 503) },
+    request: { headers: idempotencyHeaders, body: jsonBody(createCustomerInput) },
+    responses: { 201: one('The customer'), ...problems(400, 401, 403, 409, 422, 429, 503) },
   }),
   async (c) => c.json(await createCustomer(c.get('ctx'), c.req.valid('json')), 201),
 );
@@ -113,8 +113,8 @@ customerRoutes.openapi(
     path: '/api/customers/{id}/restore',
     tags,
     summary: 'Bring a deleted customer back',
-    request: { params: customerParams },
-    responses: { 200: one('The customer'), ...problems(401, 403, 404, 422, 429, 503) },
+    request: { params: customerParams, headers: idempotencyHeaders },
+    responses: { 200: one('The customer'), ...problems(400, 401, 403, 404, 409, 422, 429, 503) },
   }),
   async (c) => c.json(await restoreCustomer(c.get('ctx'), c.req.valid('param').id), 200),
 );

@@ -1,4 +1,5 @@
 import type { StoredEvidence, StoredSuggestion } from '../../db/schema/customers.ts';
+import { fulfilClaim } from '../access/idempotency-claim.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { companyCountry } from '../customers/company-country.ts';
@@ -8,6 +9,7 @@ import { inOneTrip, inTwoTrips } from '../platform/tenant-db.ts';
 import { decideLead } from './decide-lead.ts';
 import { gatherLead } from './gather-lead.ts';
 import type { HeardLead } from './lead.types.ts';
+import { leadIdOf } from './lead-writes.ts';
 import { writeLead } from './write-lead.ts';
 
 export { isCollision };
@@ -43,7 +45,11 @@ function attemptLead(ctx: Ctx, heard: HeardLead): Promise<LeadOutcome> {
     (tx) => gatherLead(tx, ctx.companyId, heard),
     async (tx, gathered) => {
       const decision = decideLead(heard, gathered);
-      const landed = await writeLead(tx, ctx, { heard, gathered, decision, ids });
+      const lead = { heard, gathered, decision, ids };
+      const [landed] = await Promise.all([
+        writeLead(tx, ctx, lead),
+        fulfilClaim(tx, ctx, leadIdOf(lead)),
+      ]);
       const { action, confidence, evidence, suggestions } = decision;
       return {
         lead_id: landed.leadId,

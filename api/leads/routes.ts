@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { createRouter, idempotencyHeaders, json, jsonBody, problems } from '../platform/router.ts';
 import { apiDetails } from './api-details.ts';
 import { getLead } from './get-lead.ts';
 import { recordLead } from './record-lead.ts';
@@ -18,10 +18,10 @@ leadRoutes.openapi(
     description:
       'Linked to a known customer by itself only on the same e-mail or phone and a compatible name; ' +
       'everything else that looks alike is suggested.',
-    request: { body: jsonBody(leadInput) },
+    request: { headers: idempotencyHeaders, body: jsonBody(leadInput) },
     responses: {
       201: json(leadOutcome, 'Where the lead landed, and why'),
-      ...problems(400, 401, 403, 422, 429, 503),
+      ...problems(400, 401, 403, 409, 422, 429, 503),
     },
   }),
   async (c) => {

@@ -44,6 +44,13 @@ describe('a body', () => {
     expect(await (await post(body)).text()).toBe(code);
   });
 
+  test('may say how long it is, and is counted all the same', async () => {
+    const short = await post('{"a":1}', { 'Content-Length': '7' });
+    expect(await short.json()).toMatchObject({ got: { a: 1 } });
+    const long = await post(`"${'x'.repeat(2_000)}"`, { 'Content-Length': '7' });
+    expect(await long.text()).toBe('body_too_large');
+  });
+
   test('is refused when it streams on beyond the limit', async () => {
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({

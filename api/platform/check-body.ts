@@ -27,6 +27,20 @@ export function checkBody(maxBytes: number) {
 }
 
 async function readCapped(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const declared = Number(request.headers.get('Content-Length') ?? Number.NaN);
+  // A body that says how long it is can be had in one piece, which costs a fraction.
+  const bytes =
+    declared <= maxBytes
+      ? new Uint8Array(await request.arrayBuffer())
+      : await readCounting(request, maxBytes);
+  if (bytes === null || bytes.byteLength > maxBytes) {
+    throw new AppError('body_too_large', { detail: `At most ${maxBytes} bytes are accepted.` });
+  }
+  return bytes;
+}
+
+/** The body as it comes; null when it is too large. */
+async function readCounting(request: Request, maxBytes: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -36,10 +50,7 @@ async function readCapped(request: Request, maxBytes: number): Promise<Uint8Arra
     if (size > DRAINED_BYTES_MAX) break;
   }
   await reader?.cancel();
-  if (size > maxBytes) {
-    throw new AppError('body_too_large', { detail: `At most ${maxBytes} bytes are accepted.` });
-  }
-  return joined(chunks, size);
+  return size > maxBytes ? null : joined(chunks, size);
 }
 
 // A client that is still sending does not read: what is too large is thrown away up to here, so that it

@@ -1,6 +1,7 @@
 import { outbox } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import { newId } from './ids.ts';
+import { builder, SqlTemplate } from './sql-template.ts';
 import type { TenantTx } from './tenant-db.ts';
 
 /** What the rest of the world may learn of; the dashboard's live feed reads all of them. */
@@ -23,4 +24,18 @@ export function recordOutbox(
   payload: Record<string, unknown>,
 ) {
   return tx.insert(outbox).values({ companyId: ctx.companyId, id: newId(), topic, payload });
+}
+
+const outboxRow = new SqlTemplate<typeof outbox.$inferInsert>((slot) =>
+  builder.insert(outbox).values({
+    companyId: slot('companyId'),
+    id: slot('id'),
+    topic: slot('topic'),
+    payload: slot('payload'),
+  }),
+);
+
+/** The same as a part of a larger statement. */
+export function outboxWrite(companyId: string, topic: Topic, payload: Record<string, unknown>) {
+  return outboxRow.fill({ companyId, id: newId(), topic, payload });
 }

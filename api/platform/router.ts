@@ -51,6 +51,15 @@ const REFUSALS: Record<number, string> = {
   503: 'The database does not answer.',
 };
 
+/** The header that every POST of staff and integrators takes; `idempotent` has read it by then. */
+export const idempotencyHeaders = z.object({
+  'Idempotency-Key': z.string().optional().openapi({
+    description:
+      'Carries the request out once, however often it is sent: 1 to 255 visible ASCII characters, yours for 24 hours. The same request again gets the same answer with `Idempotency-Replayed: true`.',
+    example: '0190b6a1-6f7e-7c52-9d9b-2f6f3c1e8a44',
+  }),
+});
+
 /** A JSON response body of a route. */
 export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,

@@ -8,7 +8,9 @@ import { referencePage } from './reference-page.ts';
 
 const DESCRIPTION = `Headless API of TradeSphere. Lists are \`{items, next_cursor}\`; money is integer minor units with its currency; errors are RFC 9457 problem documents with a \`code\`.
 
-Limits: a body is at most 64 kB, a message 1 to 4,000 characters. By default 60 turns per visitor and hour, 600 turns per site and hour, 20 chat sessions per address and hour, 10 sign-ups per address and hour, 600 calls per API key and minute; over a limit the answer is 429 with Retry-After and RateLimit headers.`;
+Limits: a body is at most 64 kB, a message 1 to 4,000 characters. By default 60 turns per visitor and hour, 600 turns per site and hour, 20 chat sessions per address and hour, 10 sign-ups and 600 tries to log in per address and hour, 600 calls per API key and minute; over a limit the answer is 429 with Retry-After and RateLimit headers.
+
+Retries: send a POST with an \`Idempotency-Key\` of your own (1 to 255 visible ASCII characters, e.g. a UUID) and it is carried out once. For 24 hours the same request with the same key gets the same status and body, with \`Idempotency-Replayed: true\`, refusals too; another request with it is refused (422 \`idempotency_key_reused\`), and while the first is at work so is the same one (409 \`idempotency_in_progress\`). 5xx and 429 are not kept. A key that was shown once is not shown again: the retry is told which it is (409 \`idempotency_answer_gone\`). The chat's POSTs take ids made by the client instead.`;
 
 const up = z.object({ status: z.literal('ok') });
 

@@ -1,3 +1,4 @@
+import { fulfilClaim } from '../access/idempotency-claim.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { newId } from '../platform/ids.ts';
@@ -11,5 +12,9 @@ import { viewSite } from './view.ts';
 export async function createSite(ctx: Ctx, input: SiteInput): Promise<SiteView> {
   requirePermission(ctx.actor, 'sites.write');
   const site = newSite({ companyId: ctx.companyId, id: newId(), now: ctx.now() }, input);
-  return viewSite(await withTenant(ctx, (tx) => insertSite(tx, site)));
+  const row = await withTenant(ctx, async (tx) => {
+    const [inserted] = await Promise.all([insertSite(tx, site), fulfilClaim(tx, ctx, site.id)]);
+    return inserted;
+  });
+  return viewSite(row);
 }

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { pageQuery } from '../platform/cursor.ts';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { createRouter, idempotencyHeaders, json, jsonBody, problems } from '../platform/router.ts';
 import { createSite } from './create-site.ts';
 import { deleteSite } from './delete-site.ts';
 import { getSite } from './get-site.ts';
@@ -35,8 +35,8 @@ siteRoutes.openapi(
     path: '/api/sites',
     tags,
     summary: 'Add a site',
-    request: { body: jsonBody(siteInput) },
-    responses: { 201: json(siteView, 'The site'), ...problems(400, 401, 403, 422, 429, 503) },
+    request: { headers: idempotencyHeaders, body: jsonBody(siteInput) },
+    responses: { 201: json(siteView, 'The site'), ...problems(400, 401, 403, 409, 422, 429, 503) },
   }),
   async (c) => c.json(await createSite(c.get('ctx'), c.req.valid('json')), 201),
 );

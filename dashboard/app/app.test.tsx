@@ -76,13 +76,32 @@ test('signing up shows each refusal at its field, then opens the sites', async (
   await waitFor(() => expect(location.pathname).toBe('/sites'));
 });
 
-test('a session that ends while working leads to the log-in page and back', async () => {
+async function endWhileWorking() {
   await open('/inbox');
   await screen.findByRole('link', { name: /Dana/ });
+  const list = table['GET /api/conversations'];
   table['GET /api/conversations'] = signedOut;
   fireEvent.click(screen.getByRole('button', { name: 'Not linked' }));
+  await screen.findByRole('heading', { name: 'Log in again' });
+  table['GET /api/conversations'] = list;
+}
+
+test('a session that ends while working is renewed over the page, which stays', async () => {
+  await endWhileWorking();
+  expect(screen.getByRole('heading', { name: 'Inbox' })).toBeDefined();
+  expect((screen.getByLabelText('E-mail') as HTMLInputElement).value).toBe('owner@rivera.example');
+  table[LOGIN] = {};
+  type('Password', 'demo-password');
+  fireEvent.click(screen.getByRole('button', { name: 'Log in' }));
+  await waitFor(() => expect(screen.queryByRole('heading', { name: 'Log in again' })).toBeNull());
+  expect(location.pathname).toBe('/inbox');
+});
+
+test('whoever does not want to renew the session gets to the log-in page, and back from it', async () => {
+  await endWhileWorking();
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
   await screen.findByRole('heading', { name: 'Log in' });
-  expect(location.search).toBe('?next=%2Finbox');
+  expect(location.search).toMatch(/^\?next=%2Finbox/);
 });
 
 test('the root is the inbox, and only places that the role may see are shown', async () => {

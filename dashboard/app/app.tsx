@@ -1,33 +1,39 @@
 import { Compass } from 'lucide';
-import { useEffect } from 'preact/hooks';
-import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { LogInAgain } from '../features/auth/log-in-again.tsx';
 import { LogInPage } from '../features/auth/log-in-page.tsx';
 import { SignUpPage } from '../features/auth/sign-up-page.tsx';
 import { InboxPage } from '../features/inbox/inbox-page.tsx';
 import { withQuery } from '../lib/api.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Empty, ErrorNote, SkeletonRows } from '../ui/states.tsx';
-import { loadSession, safeReturnPath, session } from './session.ts';
+import { later } from './later.tsx';
+import { loadSession, me, safeReturnPath, session } from './session.ts';
 import { Shell } from './shell.tsx';
 
-const CustomersPage = lazy(() =>
+const CustomersPage = later(() =>
   import('../features/customers/customers-page.tsx').then((module) => module.CustomersPage),
 );
-const CustomerPage = lazy(() =>
+const CustomerPage = later(() =>
   import('../features/customers/customer-page.tsx').then((module) => module.CustomerPage),
 );
-const UsagePage = lazy(() =>
+const UsagePage = later(() =>
   import('../features/usage/usage-page.tsx').then((module) => module.UsagePage),
 );
-const SitesPage = lazy(() =>
+const SitesPage = later(() =>
   import('../features/sites/sites-page.tsx').then((module) => module.SitesPage),
 );
-const SitePage = lazy(() =>
+const SitePage = later(() =>
   import('../features/sites/site-page.tsx').then((module) => module.SitePage),
 );
-const SettingsPage = lazy(() =>
+const SettingsPage = later(() =>
   import('../features/settings/settings-page.tsx').then((module) => module.SettingsPage),
 );
+
+const PAGES = [CustomersPage, CustomerPage, UsagePage, SitesPage, SitePage, SettingsPage];
+const QUIET_AFTER_MS = 2_000; // what the first page needs comes first
 
 function Home() {
   const { route } = useLocation();
@@ -48,10 +54,29 @@ function NotFound() {
   );
 }
 
+/** A page that breaks says so, and leaves the way to the others open. */
+function Unbroken({ children }: { children: ComponentChildren }) {
+  const { path } = useLocation();
+  const [error, reset] = useErrorBoundary();
+  useEffect(reset, [path]);
+  if (error === undefined) return <>{children}</>;
+  return (
+    <div class="page">
+      <ErrorNote error={error} retry={reset} />
+    </div>
+  );
+}
+
 function Inside() {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const page of PAGES) void page.prefetch();
+    }, QUIET_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Shell>
-      <ErrorBoundary>
+      <Unbroken>
         <Router>
           <Route path="/" component={Home} />
           <Route path="/inbox/:id?" component={InboxPage} />
@@ -63,7 +88,7 @@ function Inside() {
           <Route path="/settings" component={SettingsPage} />
           <Route default component={NotFound} />
         </Router>
-      </ErrorBoundary>
+      </Unbroken>
     </Shell>
   );
 }
@@ -92,7 +117,14 @@ function Gate() {
       </main>
     );
   }
-  if (status === 'in') return <Inside />;
+  if (me.value) {
+    return (
+      <>
+        <Inside />
+        {status === 'ended' && <LogInAgain />}
+      </>
+    );
+  }
   return (
     <main class="page">
       <SkeletonRows rows={8} label="Loading TradeSphere" />

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { withQuery } from '../lib/api.ts';
+import { comebacks } from '../lib/comebacks.ts';
 import { createFeed } from '../lib/feed.ts';
 import { loadSession, session } from './session.ts';
 
@@ -33,7 +34,14 @@ export function startLive(): () => void {
     if (session.value.status === 'in') feed.start();
     else feed.stop();
   });
+  let wasLost = false;
+  const unwatch = effect(() => {
+    const isLost = feed.lost.value;
+    if (wasLost && !isLost) comebacks.value = comebacks.peek() + 1;
+    wasLost = isLost;
+  });
   return () => {
+    unwatch();
     unfollow();
     removeEventListener('online', onOnline);
     document.removeEventListener('visibilitychange', onVisibility);

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { ApiError, createApi } from '../lib/api.ts';
+import { forgetDrafts } from '../lib/drafts.ts';
 import { setLocale } from '../lib/format.ts';
 import type { Me } from '../lib/wire.ts';
 
@@ -7,20 +8,23 @@ type Session =
   | { status: 'unknown' }
   | { status: 'failed'; error: unknown }
   | { status: 'out' }
-  | { status: 'in'; me: Me };
+  | { status: 'in'; me: Me }
+  /** It ran out in the middle of work, which stays on screen until somebody logs in again. */
+  | { status: 'ended'; me: Me };
 
 export const session = signal<Session>({ status: 'unknown' });
 
 /** The one client of the API. A 401 anywhere ends the session on screen. */
 export const api = createApi({
-  onSignedOut: () => {
-    session.value = { status: 'out' };
-  },
+  onSignedOut: endSession,
 });
 
-export const me = computed<Me | null>(() =>
-  session.value.status === 'in' ? session.value.me : null,
-);
+/** Who works here; also while the session has to be renewed. */
+export const me = computed<Me | null>(() => ('me' in session.value ? session.value.me : null));
+
+function endSession(): void {
+  session.value = me.value ? { status: 'ended', me: me.value } : { status: 'out' };
+}
 
 /** Whether the person who is logged in holds a permission such as `customers.write`. */
 export function can(permission: string): boolean {
@@ -41,13 +45,16 @@ export async function loadSession(): Promise<void> {
   try {
     const answer = await api.get<Me>('/api/auth/me');
     // Lists of another company must not outlive its session: begin with an empty page.
-    if (lastCompany !== null && lastCompany !== answer.company.id) return location.reload();
+    if (lastCompany !== null && lastCompany !== answer.company.id) {
+      forgetDrafts();
+      return location.reload();
+    }
     lastCompany = answer.company.id;
     setLocale(answer.company.locale);
     session.value = { status: 'in', me: answer };
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401) session.value = { status: 'out' };
-    else if (session.value.status !== 'in') session.value = { status: 'failed', error };
+    if (error instanceof ApiError && error.status === 401) endSession();
+    else if (me.value === null) session.value = { status: 'failed', error };
   }
 }
 
@@ -69,6 +76,11 @@ export async function signUp(input: {
 export async function logOut(): Promise<void> {
   await api.post('/api/auth/logout');
   location.assign('/login');
+}
+
+/** Leaves the work on screen for the log-in page. */
+export function giveUpSession(): void {
+  session.value = { status: 'out' };
 }
 
 /** Where to go after logging in: only a path of this page, never another host. */

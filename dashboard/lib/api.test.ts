@@ -1,5 +1,13 @@
 import { expect, test, vi } from 'vitest';
-import { type Api, ApiError, createApi, fieldMessage, messageOf, withQuery } from './api.ts';
+import {
+  type Api,
+  ApiError,
+  createApi,
+  fieldMessage,
+  isNowhere,
+  messageOf,
+  withQuery,
+} from './api.ts';
 
 const signedOut = vi.fn();
 
@@ -106,4 +114,15 @@ test('empty parameters are left out of an address', () => {
 
 test('what is no ApiError is not quoted to people', () => {
   expect(messageOf(new TypeError('x is undefined'))).not.toContain('undefined');
+});
+
+test.each([
+  [404, [], true],
+  [422, [{ path: 'id', message: 'Invalid UUID' }], true],
+  [422, [{ path: 'search', message: 'Too long' }], false],
+  [503, [], false],
+])('an answer of %i about %j leads nowhere: %s', (status, fields, nowhere) => {
+  const error = new ApiError('Refused.', { code: 'x', status, fields });
+  expect(isNowhere(error)).toBe(nowhere);
+  expect(messageOf(error) === 'Refused.').toBe(!nowhere);
 });

@@ -116,9 +116,17 @@ export function withQuery(path: string, params: Record<string, string | number |
   return text === '' ? path : `${path}?${text}`;
 }
 
+/** Whether an address leads nowhere: no such thing, or an id that cannot be one. */
+export function isNowhere(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  return error.status === 404 || (error.status === 422 && fieldMessage(error, 'id') !== null);
+}
+
 /** What to show for anything that was thrown. */
 export function messageOf(error: unknown): string {
+  if (isNowhere(error)) return 'There is nothing here. It was deleted, or the address is wrong.';
   if (error instanceof ApiError) return error.message;
+  if (/import|preload|fetch/i.test(String(error))) return OFFLINE;
   return 'Something went wrong in this page. Reload it and try again.';
 }
 

@@ -4,6 +4,8 @@ import { fieldMessage } from './api.ts';
 
 export interface Form {
   busy: boolean;
+  /** True once it was sent and taken. */
+  done: boolean;
   /** What the last attempt threw, or null. */
   error: unknown;
   /** The message for one field of the last attempt. */
@@ -17,11 +19,13 @@ export interface Form {
 export function useForm(send: () => Promise<void>): Form {
   const busy = useSignal(false);
   const error = useSignal<unknown>(null);
+  const done = useSignal(false);
   const run = async () => {
     busy.value = true;
     error.value = null;
     try {
       await send();
+      done.value = true;
     } catch (thrown) {
       error.value = thrown;
     } finally {
@@ -31,6 +35,7 @@ export function useForm(send: () => Promise<void>): Form {
   const errorAt = (path: string) => fieldMessage(error.value, path);
   return {
     busy: busy.value,
+    done: done.value,
     error: error.value,
     errorAt,
     errorOutside: (paths) => error.value !== null && !paths.some((path) => errorAt(path) !== null),

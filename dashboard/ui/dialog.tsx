@@ -16,7 +16,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    const fields = [
+      ...(dialog?.querySelectorAll<HTMLInputElement>('input, textarea, select') ?? []),
+    ];
+    (fields.find(({ value }) => value === '') ?? fields[0])?.focus();
     return () => dialog?.close();
   }, []);
   return (

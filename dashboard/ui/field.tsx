@@ -17,12 +17,12 @@ interface FieldProps {
 export function Field(props: FieldProps) {
   const { label, value, onInput, error, hint, optional, whyNot, rows, input } = props;
   const id = useId();
-  const about = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
+  const about = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   const shared = {
     id,
     value,
     'aria-invalid': error ? ('true' as const) : undefined,
-    'aria-describedby': about === '' ? undefined : about,
+    'aria-describedby': about,
     readOnly: whyNot !== undefined,
     title: whyNot,
   };
@@ -37,7 +37,7 @@ export function Field(props: FieldProps) {
       ) : (
         <textarea {...shared} rows={rows} onInput={(event) => onInput(event.currentTarget.value)} />
       )}
-      {hint && (
+      {hint && !error && (
         <p class="field-hint" id={`${id}-hint`}>
           {hint}
         </p>

@@ -1,6 +1,8 @@
 import { ChevronLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { count } from '../lib/format.ts';
+import type { Pager } from '../lib/pager.ts';
 import { Icon } from './icon.tsx';
 
 interface PageHeadProps {
@@ -22,6 +24,13 @@ export function PageHead({ title, note, back, children }: PageHeadProps) {
       <div class="page-actions">{children}</div>
     </header>
   );
+}
+
+/** How many a list holds, for beside its title: "12", or "50+" while there are more to load. */
+export function countOf({ status, items, hasMore }: Pager<unknown>): string | undefined {
+  const loaded = items.value.length;
+  if (status.value !== 'ready' || loaded === 0) return undefined;
+  return hasMore.value ? `${count(loaded)}+` : count(loaded);
 }
 
 export function BackLink({ href, label }: { href: string; label: string }) {

@@ -1,17 +1,29 @@
 import type { IconNode } from 'lucide';
 import { RotateCcw, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { messageOf } from '../lib/api.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { isNowhere, messageOf } from '../lib/api.ts';
+import { comebacks } from '../lib/comebacks.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
-/** What went wrong, where it went wrong, with a way to try again. */
+/**
+ * What went wrong, where it went wrong, with a way to try again where that may help; tries by itself
+ * once a lost connection is back.
+ */
 export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void }) {
+  const tried = useRef(comebacks.peek());
+  const again = comebacks.value !== tried.current;
+  useEffect(() => {
+    if (!again) return;
+    tried.current = comebacks.peek();
+    if (!isNowhere(error)) retry?.();
+  }, [again]);
   return (
     <div class="error-note" role="alert">
       <Icon node={TriangleAlert} />
       <p>{messageOf(error)}</p>
-      {retry && (
+      {retry && !isNowhere(error) && (
         <Button icon={RotateCcw} onClick={retry}>
           Try again
         </Button>

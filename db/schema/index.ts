@@ -4,4 +4,5 @@ export * from './calculator.ts';
 export * from './chat.ts';
 export * from './companies.ts';
 export * from './customers.ts';
+export * from './idempotency.ts';
 export * from './outbox.ts';

@@ -1,14 +1,18 @@
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { actAs, type Outcome } from './act-as.ts';
+import { sampleSecrets } from './tenant-rows.ts';
 
-/** What the catalogue says of a tenant table. */
+/** What the catalogue says of a table whose rows belong to a company, or of users. */
 export interface TenantTable {
   name: string;
-  /** The column that names the company: company_id, or id of companies. */
-  companyColumn: string;
+  /** The column that names the company: company_id, or id of companies; null for users. */
+  companyColumn: string | null;
   /** A column with a default that the runtime role may update; null where update is not granted. */
   updatable: string | null;
   granted: { insert: boolean; update: boolean; delete: boolean };
   softDeletes: boolean;
+  /** Whether a SECURITY DEFINER function may look past its tenant policies. */
+  hasDoor: boolean;
 }
 
 interface Companies {
@@ -16,18 +20,19 @@ interface Companies {
   victim: string;
 }
 
+interface CatalogueRow {
+  name: string;
+  columns: string[];
+  updatable: string[];
+  ins: boolean;
+  upd: boolean;
+  del: boolean;
+  door: boolean;
+}
+
 /** Every table of the schema that belongs to a company, with what the runtime role was granted. */
 export async function tenantTables(superuser: postgres.Sql): Promise<TenantTable[]> {
-  const rows = await superuser<
-    {
-      name: string;
-      columns: string[];
-      updatable: string[];
-      ins: boolean;
-      upd: boolean;
-      del: boolean;
-    }[]
-  >`
+  const rows = await superuser<CatalogueRow[]>`
     select c.relname as name,
       array_agg(a.attname::text) as columns,
       coalesce(array_agg(a.attname::text) filter (
@@ -36,20 +41,24 @@ export async function tenantTables(superuser: postgres.Sql): Promise<TenantTable
           and a.attname not in ('id', 'company_id', 'deleted_at')), '{}') as updatable,
       has_any_column_privilege('tradesphere_app', c.oid, 'insert') as ins,
       has_any_column_privilege('tradesphere_app', c.oid, 'update') as upd,
-      has_table_privilege('tradesphere_app', c.oid, 'delete') as del
+      has_table_privilege('tradesphere_app', c.oid, 'delete') as del,
+      exists (select from pg_policy where polrelid = c.oid and polname = 'door') as door
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
     group by c.oid, c.relname order by c.relname`;
   return rows
-    .filter(({ name, columns }) => name === 'companies' || columns.includes('company_id'))
-    .map(({ name, columns, updatable, ins, upd, del }) => ({
+    .filter(({ name, columns }) => name in OTHER_COLUMN || columns.includes('company_id'))
+    .map(({ name, columns, updatable, ins, upd, del, door }) => ({
       name,
-      companyColumn: name === 'companies' ? 'id' : 'company_id',
+      companyColumn: name in OTHER_COLUMN ? (OTHER_COLUMN[name] ?? null) : 'company_id',
       updatable: updatable[0] ?? null,
       granted: { insert: ins, update: upd, delete: del },
       softDeletes: columns.includes('deleted_at'),
+      hasDoor: door,
     }));
 }
+
+const OTHER_COLUMN: Record<string, string | null> = { companies: 'id', users: null };
 
 /**
  * Attacks one table as the runtime role of another company, and checks beside it that the company
@@ -63,10 +72,11 @@ export async function attackTable(
   const { name, companyColumn: company, granted } = table;
   const as = actAs(app, attacker);
   const asVictim = actAs(app, victim);
+  const touch = `update ${name} set ${table.updatable} = default`;
+  const theirs = `select from ${name} where ${rowsOf(table, victim)}`;
   const findings: (string | false)[] = [
-    (await as(`select * from ${name} where ${company} = '${victim}'`)) !== 0 && 'select sees them',
-    (await asVictim(`select * from ${name} where ${company} = '${victim}'`)) !== 1 &&
-      'its own company does not see its row',
+    (await as(theirs)) !== 0 && 'select sees them',
+    (await asVictim(theirs)) !== 1 && 'its own company does not see its row',
   ];
   if (granted.insert) {
     findings.push(
@@ -75,9 +85,8 @@ export async function attackTable(
     );
   }
   if (granted.update) {
-    const touch = `update ${name} set ${table.updatable} = default`;
     findings.push(
-      (await as(`update ${name} set ${company} = '${victim}'`)) !== '42501' &&
+      !refused(await as(`update ${name} set ${company} = '${victim}'`)) &&
         'update moves a row away',
       !usable(await asVictim(touch)) && 'its own company cannot update',
       exceedsOne(await asVictim(touch)) && 'update reaches others',
@@ -89,41 +98,36 @@ export async function attackTable(
       !usable(await asVictim(`delete from ${name}`)) && 'its own company cannot delete',
     );
   }
+  if (table.softDeletes) {
+    const hidden = [VISIBLE, `update ${name} set deleted_at = now()`, HIDDEN];
+    findings.push(
+      (await asVictim(theirs, hidden)) !== 0 && 'a deleted row is seen',
+      (await asVictim(touch, hidden)) !== 0 && 'a deleted row is updated',
+      granted.delete &&
+        (await asVictim(`delete from ${name}`, hidden)) !== 0 &&
+        'a deleted row is deleted again',
+      (await asVictim(theirs, [...hidden, VISIBLE])) !== 1 &&
+        'a deleted row cannot be looked for to restore it',
+    );
+  }
   return findings.filter((finding) => finding !== false).map((finding) => `${name}: ${finding}`);
 }
 
+const VISIBLE = `select set_config('app.deleted_visible', 'on', true)`;
+const HIDDEN = `select set_config('app.deleted_visible', '', true)`;
+
+/** The sample row of a company, by what its policies do not speak of where that is possible. */
+const rowsOf = ({ companyColumn }: TenantTable, company: string): string =>
+  companyColumn ? `${companyColumn} = '${company}'` : `email = '${sampleSecrets(company).email}'`;
+
 /** Row-level security or a missing grant said no. */
-const refused = (outcome: number | string): boolean => outcome === '42501';
+const refused = (outcome: Outcome): boolean => outcome === '42501';
 
 /** One row, or stopped only by what comes after the policies: a key, a check, a required value. */
-const usable = (outcome: number | string): boolean =>
+const usable = (outcome: Outcome): boolean =>
   outcome === 1 || (typeof outcome === 'string' && outcome.startsWith('23'));
 
-const exceedsOne = (outcome: number | string): boolean => Number(outcome) > 1;
-
-/** Rows affected, or the SQLSTATE of the refusal. Nothing stays. */
-type Act = (statement: string) => Promise<number | string>;
-
-function actAs(app: postgres.Sql, companyId: string): Act {
-  return async (statement) => {
-    let outcome: number | string = 0;
-    await app
-      .begin(async (tx) => {
-        await tx`select set_config('app.company_id', ${companyId}, true)`;
-        outcome = await tx.unsafe(statement).then(
-          (result) => result.count,
-          (error: { code: string }) => error.code,
-        );
-        throw ROLLED_BACK;
-      })
-      .catch((error) => {
-        if (error !== ROLLED_BACK && !(error instanceof postgres.PostgresError)) throw error;
-      });
-    return outcome;
-  };
-}
-
-const ROLLED_BACK = new Error('rolled back');
+const exceedsOne = (outcome: Outcome): boolean => Number(outcome) > 1;
 
 /** A row that says no more than whose it is: the policies are asked before its gaps are seen. */
 function bareRow(table: TenantTable, owner: string): string {

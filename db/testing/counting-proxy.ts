@@ -4,6 +4,8 @@ import type { Database } from '../../api/platform/tenant-db.ts';
 
 const ONE_WAY_MS = 15; // far longer than one side takes to write what it has to say
 
+const TERMINATE = 'X'.charCodeAt(0); // a client's good-bye, which nobody answers
+
 /** A proxy before Postgres that adds latency and counts round trips. */
 export interface CountingProxy {
   /** The database's address with the proxy's port in it. */
@@ -12,6 +14,8 @@ export interface CountingProxy {
   trips(): number;
   /** Connections that were opened. */
   connections(): number;
+  /** Lets so many more trips through and withholds what comes then; connecting is always let through. */
+  allow(trips: number): void;
   close(): Promise<void>;
 }
 
@@ -32,31 +36,52 @@ export async function connectThrough(proxy: CountingProxy): Promise<Database> {
   return { sql };
 }
 
-/** Starts a proxy on a free port; both directions take 15 ms. */
-export async function countingProxy(databaseUrl: string): Promise<CountingProxy> {
+/** Starts a proxy on a free port; each direction takes `oneWayMs`. */
+export async function countingProxy(
+  databaseUrl: string,
+  oneWayMs = ONE_WAY_MS,
+): Promise<CountingProxy> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let trips = 0;
   let connections = 0;
+  let allowed = Number.POSITIVE_INFINITY;
+  const passers: (() => void)[] = [];
   const server = createServer((client) => {
     connections++;
     let answered = true;
+    let connecting = true;
     const upstream = connect(Number(target.port), target.hostname);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.setNoDelay(true);
       socket.on('error', () => {});
     }
-    client.on('data', (chunk) => {
-      if (answered) trips++;
-      answered = false;
-      setTimeout(() => upstream.write(chunk), ONE_WAY_MS);
+    const pass = (chunk: Buffer) => {
+      if (answered && chunk[0] !== TERMINATE) {
+        trips++;
+        if (!connecting) allowed--;
+        answered = false;
+      }
+      setTimeout(() => upstream.write(chunk), oneWayMs);
+    };
+    const waiting: Buffer[] = [];
+    const passOn = () => {
+      while (waiting[0] && (!answered || connecting || allowed > 0)) {
+        pass(waiting.shift() as Buffer);
+      }
+    };
+    passers.push(passOn);
+    client.on('data', (chunk: Buffer) => {
+      connecting &&= !chunk.includes('begin;');
+      waiting.push(chunk);
+      passOn();
     });
     upstream.on('data', (chunk) => {
       setTimeout(() => {
         answered = true;
         client.write(chunk);
-      }, ONE_WAY_MS);
+      }, oneWayMs);
     });
     client.on('close', () => upstream.destroy());
     upstream.on('close', () => client.destroy());
@@ -68,6 +93,10 @@ export async function countingProxy(databaseUrl: string): Promise<CountingProxy>
     url: url.href,
     trips: () => trips,
     connections: () => connections,
+    allow(trips) {
+      allowed = trips;
+      for (const passOn of passers) passOn();
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -12,6 +12,14 @@ function sampleIds() {
   >;
 }
 
+/** What a sample company is known by before it is known which one it is. */
+export const sampleSecrets = (company: string) => ({
+  email: `${company}@example.com`,
+  publishableKey: `pk_${company}`,
+  sessionHash: `session-${company}`,
+  apiKeyHash: `key-${company}`,
+});
+
 /**
  * One row for each tenant table, parents first. A table that is missing here makes the tenancy test
  * fail: whoever adds a table says what a row of it looks like.
@@ -20,12 +28,17 @@ function sampleRows(id: ReturnType<typeof sampleIds>): [table: string, row: Row]
   const tenant = () => ({ company_id: id.company, id: newId() });
   const usage = { session_id: id.session, message_id: newId(), attempt: 1, model_asked: 'gpt-4o' };
   const actor = { actor_type: 'system', actor_id: 'test' };
+  const { email, publishableKey, sessionHash, apiKeyHash } = sampleSecrets(id.company);
   return [
+    ['users', { id: id.user, email, name: 'Sample', password_hash: 'none' }],
     ['companies', { id: id.company, name: 'Sample' }],
     ['memberships', { company_id: id.company, user_id: id.user, role: 'owner' }],
-    ['user_sessions', { ...tenant(), id: newId(), user_id: id.user, expires_at: new Date() }],
-    ['api_keys', { ...tenant(), name: 'k', key_hash: newId(), last_four: 'abcd', scopes: [] }],
-    ['sites', { ...tenant(), id: id.site, name: 's', publishable_key: newId(), greeting: 'hi' }],
+    ['user_sessions', { ...tenant(), id: sessionHash, user_id: id.user, expires_at: new Date() }],
+    ['api_keys', { ...tenant(), name: 'k', key_hash: apiKeyHash, last_four: 'abcd', scopes: [] }],
+    [
+      'sites',
+      { ...tenant(), id: id.site, name: 's', publishable_key: publishableKey, greeting: 'hi' },
+    ],
     ['visitors', { ...tenant(), id: id.visitor, site_id: id.site }],
     ['customers', { ...tenant(), id: id.customer, name: 'Maria' }],
     [
@@ -72,6 +85,7 @@ function sampleRows(id: ReturnType<typeof sampleIds>): [table: string, row: Row]
     ],
     ['ai_budgets', { company_id: id.company, month: '2026-01-01' }],
     ['ai_unpriced_models', { company_id: id.company, model: 'none', day: '2026-01-01' }],
+    ['idempotency_keys', { ...tenant(), actor: 'user:u', key: 'k', fingerprint: 'f' }],
     ['outbox', { ...tenant(), topic: 'customer.created', payload: {} }],
   ];
 }
@@ -84,8 +98,6 @@ export async function insertSampleCompany(superuser: postgres.Sql): Promise<stri
   const id = sampleIds();
   const [price] = await superuser`select id from model_prices limit 1`;
   id.price = price?.id;
-  await superuser`insert into users (id, email, name, password_hash)
-    values (${id.user}, ${`${id.user}@example.com`}, 'Sample', 'none')`;
   for (const [table, row] of sampleRows(id)) {
     await superuser`insert into ${superuser(table)} ${superuser(row)}`;
   }

@@ -20,6 +20,8 @@ export interface MockReply {
   /** The usage object; counted unless given, left out when null. */
   usage?: Record<string, unknown> | null;
   finish?: string;
+  /** The second half of the text waits for it. */
+  hold?: Promise<unknown>;
   /** What goes wrong, after half of the text (or before it, where the text is empty). */
   fault?: 'stall' | 'cut' | 'end_early' | 'malformed' | 'odd_chunks' | 'error_chunk';
 }

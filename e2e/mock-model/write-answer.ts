@@ -25,6 +25,7 @@ export async function writeAnswer(
   chunk({ role: 'assistant', content: '' });
   for (const [i, piece] of pieces.entries()) {
     if (i > 0 && pace.tokenMs) await pause(pace.tokenMs);
+    if (i === broken) await reply.hold;
     if (response.destroyed) return;
     if (reply.fault && i === broken && goesWrong(reply.fault, response, send)) return;
     chunk({ content: piece });

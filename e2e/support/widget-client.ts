@@ -8,6 +8,15 @@ export interface WireEvent {
   data: any;
 }
 
+/** A message as the list of a session's messages tells it. */
+interface WireMessage {
+  id: string;
+  role: string;
+  text: string;
+  quote_ids: string[];
+  assistant: 'model' | 'guided' | null;
+}
+
 interface Session {
   id: string;
   token: string;
@@ -31,6 +40,13 @@ export class WidgetClient {
     const body = await response.json();
     this.session = { id: body.session.id, token: body.visitor_token, visitorId: body.visitor_id };
     return this;
+  }
+
+  /** The same visitor in another tab, or on another server. */
+  again(url = this.url): WidgetClient {
+    const other = new WidgetClient(url, this.headers['X-Widget-Key'], this.headers);
+    other.session = this.session;
+    return other;
   }
 
   /** The path of the session's `what`. */
@@ -72,10 +88,27 @@ export class WidgetClient {
     return readEvents(response, enough);
   }
 
-  async messages(): Promise<{ role: string; text: string; id: string }[]> {
+  async messages(): Promise<WireMessage[]> {
     return (await (await this.request(this.path('messages'))).json()).items;
   }
 }
+
+/** Reads along without waiting: `events` grows, until the stream ends or breaks. */
+export function follow(response: Response): { events: WireEvent[]; ended: Promise<unknown> } {
+  const followed: { events: WireEvent[]; ended: Promise<unknown> } = {
+    events: [],
+    ended: Promise.resolve(),
+  };
+  followed.ended = readEvents(response, (events) => {
+    followed.events = events;
+    return false;
+  }).catch(() => {});
+  return followed;
+}
+
+/** Whether a turn is over, one way or the other. */
+export const isOver = (events: WireEvent[]): boolean =>
+  /^(turn\.completed|error)$/.test(events.at(-1)?.event ?? '');
 
 /** Reads server-sent events to the end of the stream, or until there are enough of them. */
 export async function readEvents(

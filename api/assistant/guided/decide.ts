@@ -1,53 +1,13 @@
 import type { CustomerDetails, SiteFacts } from '../assistant.ts';
-import type { Issue } from './fit.types.ts';
+import { isContact, missed } from './decide-missed.ts';
+import { aboutMoney, pricing } from './decide-prices.ts';
 import { bringsInputs } from './fold-turn.ts';
 import type { Asked, Intake } from './intake.ts';
-import { isPriceable, isReachable } from './next-question.ts';
-import type { Topic } from './signals.ts';
+import type { Decision, Fact, Move } from './move.types.ts';
+import { isReachable } from './next-question.ts';
 import { smallTalk } from './small-talk.ts';
+import type { Topic } from './topics.ts';
 import type { Understanding } from './understand.ts';
-
-export type Fact = 'hours' | 'area' | 'licence' | 'phone' | 'services';
-
-/** One thing to do or to say in this turn, in order. */
-export type Move =
-  | { move: 'not_known' | 'haggle' }
-  | {
-      move:
-        | 'greet'
-        | 'identify'
-        | 'respect'
-        | 'welcome'
-        | 'bye'
-        | 'start_over'
-        | 'person_asked'
-        | 'noted';
-    }
-  | { move: 'tell'; fact: Fact }
-  | { move: 'save'; details: CustomerDetails }
-  | { move: 'bad_phone'; reason: 'placeholder' | 'incomplete' }
-  | {
-      move: 'quote';
-      service: string;
-      inputs: Record<string, string>;
-      ranges: Record<string, string>;
-    }
-  | { move: 'recall_price'; service: string }
-  | { move: 'issue'; service: string; issue: Issue }
-  | { move: 'human'; reason: string }
-  /** Not understood: 1 asks again with an example, from 2 on a person is offered. */
-  | {
-      move: 'missed';
-      times: number;
-      why: 'unclear' | 'unsure' | 'yes' | 'not_offered' | 'not_known';
-    };
-
-export interface Decision {
-  intake: Intake;
-  moves: Move[];
-  /** Replaces the usual next question. */
-  ask?: Asked;
-}
 
 /** What to do about a message: `intake` already holds what it said (`foldTurn`). Pure. */
 export function decide(intake: Intake, heard: Understanding, facts: SiteFacts): Decision {
@@ -60,13 +20,13 @@ export function decide(intake: Intake, heard: Understanding, facts: SiteFacts): 
     ...telling(heard),
     ...pricing(intake, heard, facts),
     ...issues(heard),
-    ...(heard.topics.includes('haggle') && heard.jobs.length === 0
-      ? [{ move: 'haggle' as const }]
-      : []),
+    ...aboutMoney(intake, heard),
   ];
   const declined = intake.contact === 'declined' && (heard.declines || heard.answer === 'no');
   if (declined && (isContact(intake.asked) || heard.refusesContact))
     moves.push({ move: 'respect' });
+  const upset = isUpset(intake, heard);
+  if (upset) moves.push({ move: 'upset' });
   const person = wantsPerson(intake, heard);
   if (person) moves.push(intake.human ? { move: 'person_asked' } : humanMove(intake, facts));
   const understood = moves.length > 0 || movesOn(intake, heard);
@@ -75,18 +35,21 @@ export function decide(intake: Intake, heard: Understanding, facts: SiteFacts): 
     moves.push({ move: 'not_known' });
   const small = understood ? [] : smallTalk(intake, heard);
   if (understood || small.length > 0) {
-    const ask = specialQuestion(intake, heard);
+    const ask = upset ? ({ what: 'human' } as const) : specialQuestion(intake, heard);
     return {
       intake: { ...intake, misses: 0 },
       moves: [...moves, ...small],
       ...(ask ? { ask } : {}),
     };
   }
-  return missed(intake, heard);
+  return missed(intake, heard, facts);
 }
 
-const isContact = (asked: Asked | null): boolean =>
-  asked?.what === 'name' || asked?.what === 'reach';
+const isUpset = (intake: Intake, heard: Understanding): boolean =>
+  heard.topics.includes('upset') &&
+  !intake.human &&
+  heard.jobs.length === 0 &&
+  !heard.topics.includes('human');
 
 function opening(intake: Intake, heard: Understanding): Move[] {
   if (heard.topics.includes('undo') && heard.jobs.length === 0) return [{ move: 'start_over' }];
@@ -117,25 +80,12 @@ function telling(heard: Understanding): Move[] {
   for (const fact of FACTS) {
     if (!asked(fact)) continue;
     // "can I talk to a person, what's your number": a number with nothing else is the phone question
-    if (fact === 'services' && (heard.jobs.length > 0 || asked('bot'))) continue;
+    const isAside = heard.jobs.length > 0 || asked('bot') || asked('haggle') || asked('budget');
+    if (fact === 'services' && isAside) continue;
     if (fact === 'phone' && heard.details.some(({ field }) => field === 'phone')) continue;
     told.push({ move: 'tell', fact });
   }
   return told;
-}
-
-function pricing(intake: Intake, heard: Understanding, facts: SiteFacts): Move[] {
-  const ready = intake.jobs.filter((job) => isPriceable(job, facts));
-  const quotes = ready.map((job): Move => {
-    const ranges = heard.jobs.find((one) => one.service === job.service)?.ranges ?? {};
-    return { move: 'quote', service: job.service, inputs: job.inputs, ranges };
-  });
-  const about = heard.topics.includes('price') || heard.topics.includes('included');
-  const elsewhere = heard.jobs.length === 0 && heard.topics.includes('other_trade');
-  if (quotes.length > 0 || !about || elsewhere || heard.details.length > 0) return quotes;
-  const asked = heard.jobs.find((job) => job.named)?.service ?? intake.current;
-  const priced = intake.jobs.find((job) => job.service === asked && job.quote_id !== null);
-  return priced ? [{ move: 'recall_price', service: priced.service }] : [];
 }
 
 const issues = (heard: Understanding): Move[] =>
@@ -180,7 +130,8 @@ function humanMove(intake: Intake, facts: SiteFacts): Move {
 function movesOn(intake: Intake, heard: Understanding): boolean {
   if (heard.jobs.some((job) => job.named) || bringsInputs(heard) || heard.details.length > 0)
     return true;
-  if (wantsItSent(intake, heard)) return true;
+  if (wantsItSent(intake, heard) || heard.echoes) return true;
+  if (heard.topics.includes('budget')) return true;
   if (heard.unclear.length === 0 && heard.topics.includes('other_trade')) return false;
   if (intake.asked?.what === 'more' && heard.answer === 'yes') return true;
   if (heard.unclear.length > 0 || heard.loose !== '')
@@ -188,22 +139,4 @@ function movesOn(intake: Intake, heard: Understanding): boolean {
   if (heard.topics.includes('price'))
     return intake.jobs.length === 0 || intake.asked?.what === 'input';
   return false;
-}
-
-function missed(intake: Intake, heard: Understanding): Decision {
-  const times = intake.misses + 1;
-  const why = heard.unsure
-    ? 'unsure'
-    : heard.topics.includes('other_trade')
-      ? 'not_offered'
-      : heard.topics.includes('company_question')
-        ? 'not_known'
-        : heard.answer === 'yes' && isContact(intake.asked)
-          ? 'yes'
-          : 'unclear';
-  const next = { ...intake, misses: times };
-  const moves: Move[] = [{ move: 'missed', times, why }];
-  if (intake.human)
-    return { intake: next, moves: [{ move: isReachable(intake) ? 'noted' : 'person_asked' }] };
-  return times === 2 ? { intake: next, moves, ask: { what: 'human' } } : { intake: next, moves };
 }

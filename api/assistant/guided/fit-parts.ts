@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
-import type { Fit, Issue, Kinds } from './fit.types.ts';
+import type { Kinds } from './fit.types.ts';
 import type { Measure, Part } from './measures.ts';
 import { convert, isLengthUnit, toDecimalString } from './units.ts';
 
@@ -72,12 +72,6 @@ const BEFORE_OTHER_NUMBER =
 export const isPlainNumber = (measure: Measure, bareCounts: boolean): boolean =>
   (bareCounts || FOLLOWS_PLAIN_NUMBER.test(measure.after)) &&
   !BEFORE_OTHER_NUMBER.test(measure.before);
-
-/** What was asked back is moot when another part of the message answers it. */
-export const openIssues = ({ issues, inputs }: Fit): Issue[] =>
-  issues.filter(
-    ({ kind, input }) => kind === 'range' || kind === 'option' || inputs[input] === undefined,
-  );
 
 /** A size may be limited to certain values, which then stand in its options by id. */
 export const isNoOption = (input: ServiceInputView, value: string): boolean =>

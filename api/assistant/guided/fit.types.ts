@@ -17,6 +17,8 @@ export type Issue =
 
 export interface Fit {
   inputs: Record<string, string>;
+  /** The units that were said, by input, where they are not the input's own. */
+  units: Record<string, string>;
   issues: Issue[];
   /** The smaller ends of ranges whose larger end was taken, by input. */
   ranges: Record<string, string>;
@@ -27,6 +29,8 @@ export interface FitContext {
   asked?: { input: string; side?: string | undefined } | undefined;
   /** Inputs already known, so that a plain number can mean the one that is missing. */
   known: Record<string, string>;
+  /** The units in which this visitor told the known inputs: "actually 60" after "50 m2". */
+  units: Record<string, string>;
   /** A plain number may count: the message corrects, or names the service beside it. */
   bareCounts: boolean;
 }

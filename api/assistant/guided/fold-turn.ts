@@ -1,8 +1,9 @@
 import { mainDetails } from '../../customers/capture/capture-details.ts';
 import type { SiteFacts } from '../assistant.ts';
+import type { HeardJob } from './heard-jobs.ts';
 import { inferAsked } from './infer-asked.ts';
 import { type Intake, type Job, newIntake, readIntake } from './intake.ts';
-import { type HeardJob, type Understanding, understand } from './understand.ts';
+import { type Understanding, understand } from './understand.ts';
 
 /**
  * Folds what a message says into what is remembered: details, sizes, the service in hand, a "no" to
@@ -30,11 +31,16 @@ function mergeJob(jobs: Job[], heard: HeardJob): Job[] {
   const job: Job = known ?? {
     service: heard.service,
     inputs: {},
+    units: {},
     priced: null,
     quote_id: null,
     refused: false,
   };
-  const merged = { ...job, inputs: { ...job.inputs, ...heard.inputs } };
+  const merged = {
+    ...job,
+    inputs: { ...job.inputs, ...heard.inputs },
+    units: { ...job.units, ...heard.units },
+  };
   return [...jobs.filter((other) => other.service !== heard.service), merged];
 }
 

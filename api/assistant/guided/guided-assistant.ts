@@ -1,10 +1,11 @@
 import type { Assistant, AssistantTools, CustomerDetails, TurnInput } from '../assistant.ts';
-import { type Decision, decide, type Move } from './decide.ts';
+import { decide } from './decide.ts';
 import { foldTurn } from './fold-turn.ts';
 import type { Asked, Intake } from './intake.ts';
+import type { Decision, Move } from './move.types.ts';
 import { askKey, findService, isReachable, nextQuestion } from './next-question.ts';
 import { recall } from './recall.ts';
-import { speak, speakOldQuote, speakQuestion, speakQuote } from './speak.ts';
+import { speak, speakCounts, speakOldQuote, speakQuestion, speakQuote } from './speak.ts';
 import { understand } from './understand.ts';
 import { inSentence, size, wordsFor } from './words.ts';
 
@@ -15,7 +16,11 @@ import { inSentence, size, wordsFor } from './words.ts';
 export const guidedAssistant: Assistant = {
   async *answer(turn, tools, signal) {
     const before = recall(turn);
-    const heard = understand(turn.text, { facts: turn.facts, intake: before });
+    const heard = understand(turn.text, {
+      facts: turn.facts,
+      intake: before,
+      quotes: turn.quotes,
+    });
     const decision = decide(foldTurn(before, heard), heard, turn.facts);
     const state: TurnState = { turn, tools, intake: decision.intake, ask: decision.ask, said: 0 };
     for (const move of decision.moves) {
@@ -58,9 +63,11 @@ async function carryOut(move: Move, state: TurnState): Promise<string[]> {
       return save(move.details, state);
     case 'quote':
       return quote(move, state);
-    case 'recall_price': {
+    case 'recall_price':
+    case 'recall_counts': {
       const quoted = state.turn.quotes.findLast(({ service }) => service === move.service);
-      return quoted ? [speakOldQuote(quoted, facts)] : [];
+      const tell = move.move === 'recall_price' ? speakOldQuote : speakCounts;
+      return quoted ? [tell(quoted, facts)] : [];
     }
     case 'human':
       await state.tools.requestHuman(move.reason);

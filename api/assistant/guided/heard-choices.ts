@@ -4,30 +4,47 @@ import { findOption } from './match-services.ts';
 import { readNumber } from './numbers.ts';
 
 /** The options of a service's choices, and the counts of its things, that a text names. */
-export function heardChoices(text: string, service: ServiceView): Record<string, string> {
+export function heardChoices(
+  text: string,
+  service: ServiceView,
+  asked?: string,
+): Record<string, string> {
   const found: Record<string, string> = {};
   for (const input of service.inputs) {
-    const value = input.kind === 'choice' ? findOption(text, input) : heardCount(text, input);
+    const value =
+      input.kind === 'choice'
+        ? findOption(text, input, input.id === asked)
+        : heardCount(text, input);
     if (value !== null) found[input.id] = value;
   }
   return found;
 }
 
-/** "2 walk gates", "one gate", "a gate", "no gates": a number before what is counted. */
+const COUNT = String.raw`\d{1,3}|an?|one|single|two|three|four|five|six|seven|eight|nine|ten|un[ao]?|dos|tres|cuatro|cinco|no|zero|without|sin|ningun[ao]?`;
+
+/** "2 walk gates", "a gate", "no gates": a number before what is counted; "2 gates and a wide gate" is 3. */
 function heardCount(text: string, input: ServiceInputView): string | null {
   if (input.kind !== 'count') return null;
   const [thing = ''] = phraseWords(input.label).slice(-1);
   if (thing.length < 3) return null;
   const named = new RegExp(
-    String.raw`(?<![\p{L}\p{N}.,$-])(\d{1,3}|\p{L}{1,12})\s+(?:\p{L}{3,12}\s+)?${thing.replace(/[^\p{L}]/gu, '')}(?:e?s)?(?!\p{L})`,
-    'u',
+    String.raw`(?<![\p{L}\p{N}.,$-])(${COUNT})\s+(?:(?!and|plus|to)\p{L}{3,12}\s+)?${thing.replace(/[^\p{L}]/gu, '')}(?:e?s)?(?!\p{L})`,
+    'gu',
   );
-  const said = named.exec(text)?.[1];
-  if (said === undefined) return null;
-  if (/^(?:no|zero|without|sin|ninguna?)$/.test(said)) return within('0', input);
-  if (/^(?:a|an|one|single|un|una)$/.test(said)) return within('1', input);
-  const number = readNumber(said, 0, 'en');
-  return number && number.end === said.length ? within(number.value.toFixed(0), input) : null;
+  let sum: number | null = null;
+  let end = 0;
+  for (const match of text.matchAll(named)) {
+    const isMore = /^[\s,]*(?:and|plus|y|&|\+|with)?[\s,]*$/.test(text.slice(end, match.index));
+    sum = countSaid(match[1] ?? '') + (isMore ? (sum ?? 0) : 0);
+    end = match.index + match[0].length;
+  }
+  return sum === null ? null : within(String(sum), input);
+}
+
+function countSaid(said: string): number {
+  if (/^(?:no|zero|without|sin|ningun[ao]?)$/.test(said)) return 0;
+  if (/^(?:an?|one|single|un[ao]?)$/.test(said)) return 1;
+  return Number(readNumber(said, 0, 'en')?.value.toFixed(0) ?? 0);
 }
 
 const within = (value: string, { min, max }: ServiceInputView): string | null =>

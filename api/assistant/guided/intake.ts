@@ -24,6 +24,8 @@ const askedSchema = z.discriminatedUnion('what', [
 const jobSchema = z.object({
   service: short,
   inputs,
+  /** The units in which they were told, where those are not the inputs' own. */
+  units: inputs.default({}),
   /** The inputs that the last quote, or the last refusal, was made of. */
   priced: inputs.nullable(),
   quote_id: short.nullable(),

@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import { readNumber } from './numbers.ts';
 import { readUnit, type Unit } from './units.ts';
 
-export type Role = 'length' | 'width' | 'height' | 'depth' | 'area';
+export type Role = 'length' | 'width' | 'height' | 'depth' | 'area' | 'diameter' | 'radius';
 
 export type Token =
   | {
@@ -29,7 +29,14 @@ const LABELS: [Role, boolean, RegExp][] = [
   ['depth', false, /^(?:deep|thick|hondo|grueso)$/],
   ['depth', true, /^(?:depth|thickness|profundidad|espesor|grosor)$/],
   ['area', true, /^(?:area|footage|sqft|área|superficie)$/],
+  ['diameter', false, /^(?:round|circle|circular)$/],
+  ['diameter', true, /^(?:diameter|diámetro)$/],
+  ['radius', true, /^(?:radius|radio)$/],
 ];
+
+/** Words right before a number that make it an amount of money, where no unit follows. */
+const OF_MONEY =
+  /(?<!\p{L})(?:budget|spend(?:ing)?|pay(?:ing)?|offer(?:ed|ing)?|quoted|charg(?:ed?|ing)|beat|afford|costs?|under|only have|(?<!i )said|says|asking|(?:you|u) (?:take|accept)|(?:get|do it|get it|deal|settle) for|presupuesto|pagar|ofrezco)\s+(?:(?:'s|is|of|me|us|about|around|like|only|up to|maybe|less than|more than|no|max|at most|just|es|de|unos)\s+)*$/u;
 
 /** Cuts text (lower case) into numbers with their units, labels and the words between sizes. */
 export function lexSizes(text: string, locale: 'en' | 'es'): Token[] {
@@ -46,13 +53,18 @@ export function lexSizes(text: string, locale: 'en' | 'es'): Token[] {
       const end = unit?.end ?? number.end;
       // "my 50x30 yard" is the yard's size in feet
       const isYard = tokens.at(-1)?.kind === 'by' && text.slice(at, end).endsWith('yard');
-      addNumber(tokens, {
+      const rest = text.slice(end);
+      const isMoney =
+        unit === null && OF_MONEY.test(text.slice(0, at)) && !/^\s*(?:[x×*]|by)/.test(rest);
+      const token: NumberToken = {
         kind: 'number',
         ...number,
+        money: number.money || isMoney,
         unit: isYard ? null : (unit?.unit ?? null),
         start: at,
         end,
-      });
+      };
+      addNumber(tokens, token, rest);
       at = end;
       continue;
     }
@@ -71,16 +83,19 @@ export function lexSizes(text: string, locale: 'en' | 'es'): Token[] {
   return tokens;
 }
 
-/** 5'6" and "5 ft 6 in" are one length. */
-function addNumber(tokens: Token[], token: NumberToken): void {
+/** 5'6" and "5 ft 6 in" are one length; "30 ft 4 in deep" and "100 ft 4x4 posts" are two. */
+function addNumber(tokens: Token[], token: NumberToken, rest: string): void {
   const last = tokens.at(-1);
   const inches = token.unit === 'in' || (token.unit === null && token.value.lt(12));
+  const gap = last ? token.start - last.end : 2;
+  const isApart = gap === 1 && /^\s*(?:deep|thick|of\s)|^[x×*]/.test(rest);
   if (
     last?.kind === 'number' &&
     last.unit === 'ft' &&
     inches &&
     token.value.lt(12) &&
-    token.start - last.end <= 1
+    gap <= 1 &&
+    !isApart
   ) {
     last.value = last.value.plus(token.value.div(12));
     last.end = token.end;

@@ -79,15 +79,27 @@ function settle(candidates: Candidate[]): Mention[] {
     .map(({ services, start, end }) => ({ services, start, end }));
 }
 
+/** Words of praise: they name an option only beside what is chosen ("the better one"). */
+const PRAISE = /^(?:better|best|nicer?|nicest|good|great|fine|cheap|cheaper|cheapest|perfect)$/;
+const CHOSEN =
+  /^(?:ones?|options?|kinds?|types?|versions?|quality|materials?|stuff|pavers?|stones?|wood)$/;
+
 /** The options of a choice that the text names; the longest wording wins. */
-export function findOption(text: string, input: ServiceInputView): string | null {
+export function findOption(text: string, input: ServiceInputView, isAsked = false): string | null {
   const heard = wordsOf(text);
+  const isPraise = (phrase: string[], from: number) =>
+    !isAsked &&
+    phrase.length === 1 &&
+    PRAISE.test(heard[from]?.text ?? '') &&
+    !CHOSEN.test(heard[from + 1]?.text ?? '');
   let best: { id: string; weight: number } | null = null;
   for (const option of input.options) {
     for (const phrase of [option.label, option.id, ...option.synonyms].map(phraseWords)) {
       const weight = phrase.join('').length;
       if (phrase.length === 0 || (best && best.weight >= weight)) continue;
-      if (heard.some((_, from) => findPhrase(heard, from, phrase) !== null)) {
+      const isNamed = (from: number) =>
+        findPhrase(heard, from, phrase) !== null && !isPraise(phrase, from);
+      if (heard.some((_, from) => isNamed(from))) {
         best = { id: option.id, weight };
       }
     }

@@ -17,6 +17,10 @@ export interface Measure {
   low?: Big;
   /** "and" or "+" joins it to the size right before it: "40 ft and 30 ft". */
   joined: boolean;
+  /** Sizes with the same mark are parts of one job and add up. */
+  group?: number | undefined;
+  /** Said to be there more than once: "3 beds 4x20 each". */
+  times?: Big;
   /** The words next to it, lower case, '' at a break: what tells "2 dogs" from "2 inches". */
   before: string;
   after: string;

@@ -88,7 +88,10 @@ function readFigure(text: string, at: number, locale: 'en' | 'es'): NumberRead |
       weak: false,
     };
   }
-  const thousands = locale === 'es' && /^\d{1,3}\.\d{3}$/.test(raw);
+  // "1.200 pies" is Spanish on any site
+  const spanish =
+    locale === 'es' || /^\s*(?:pies?|metros?|pulgadas?|yardas?)(?!\p{L})/u.test(text.slice(end));
+  const thousands = spanish && /^\d{1,3}\.\d{3}$/.test(raw);
   const value = figureValue(thousands ? raw.replace('.', '') : raw);
   if (!value) return null;
   const scale = /^(?:\s*(hundred|thousand|mil|cientos)(?!\p{L})|(k)(?!\p{L}))/u.exec(

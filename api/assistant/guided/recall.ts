@@ -50,7 +50,14 @@ function placeQuote(jobs: Job[], quote: QuoteView): Job[] {
   const job = jobs.find((one) => one.service === quote.service);
   const { inputs, id } = quote;
   if (!job) {
-    const heard = { service: quote.service, inputs, priced: inputs, quote_id: id, refused: false };
+    const heard = {
+      service: quote.service,
+      inputs,
+      units: {},
+      priced: inputs,
+      quote_id: id,
+      refused: false,
+    };
     return [...jobs, heard];
   }
   if (job.quote_id === id) return jobs;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newIntake } from './intake.ts';
-import type { Topic } from './signals.ts';
 import { FACTS } from './testing/demo-facts.ts';
+import type { Topic } from './topics.ts';
 import { understand } from './understand.ts';
 
 const read = (text: string) => understand(text, { facts: FACTS, intake: newIntake() });

@@ -1,9 +1,9 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { QuoteView } from '../../calculator/views.ts';
 import type { SiteFacts } from '../assistant.ts';
-import type { Fact, Move } from './decide.ts';
 import type { Issue } from './fit.types.ts';
 import type { Asked, Intake } from './intake.ts';
+import type { Fact, Move } from './move.types.ts';
 import { findService } from './next-question.ts';
 import {
   contentOf,
@@ -41,6 +41,8 @@ export function speak(move: Move, facts: SiteFacts): string | null {
       return words.startOver;
     case 'not_known':
       return words.notKnown(company);
+    case 'depends':
+    case 'upset':
     case 'haggle':
     case 'respect':
     case 'welcome':
@@ -84,7 +86,7 @@ function speakIssue(serviceId: string, issue: Issue, facts: SiteFacts): string |
   if (issue.kind === 'mismatch')
     return input.kind === 'area' ? words.needsArea(title) : words.needsLength(title);
   if (issue.kind === 'option') {
-    const labels = input.options.map((option) => option.label);
+    const labels = input.options.map((option) => inSentence(option.label));
     return words.onlyThese(inSentence(input.label), list(labels, facts, 'disjunction'), title);
   }
   if (issue.kind !== 'range' || input.min === null || input.max === null) return null;
@@ -126,13 +128,25 @@ export function speakQuote(
   return sentences.join(' ');
 }
 
-/** A quote made earlier in the session, told again. */
-export const speakOldQuote = (quote: QuoteView, facts: SiteFacts): string =>
-  wordsFor(facts).recallPrice(
+/** A quote made earlier in the session, told again with what it is for. */
+export function speakOldQuote(quote: QuoteView, facts: SiteFacts): string {
+  const service = findService(facts, quote.service);
+  return wordsFor(facts).recallPrice(
     inSentence(quote.title),
+    service ? sizeOf(quote, service, facts) : '',
     money(quote.total, quote.currency, facts),
     contentOf(quote, facts),
   );
+}
+
+/** What a quote counts: "9.26 cu yd natural bark, 3 in deep". */
+export function speakCounts(quote: QuoteView, facts: SiteFacts): string {
+  const parts = quote.lines
+    .filter(({ kind }) => kind === 'material')
+    .slice(0, 6)
+    .map(({ quantity, unit, label }) => `${size(quantity, unit, facts)} ${label}`);
+  return wordsFor(facts).counts(inSentence(quote.title), list(parts, facts));
+}
 
 /** The question at an answer's end. */
 export function speakQuestion(asked: Asked, intake: Intake, facts: SiteFacts): string {

@@ -18,7 +18,7 @@ const fence = (length: string, height?: string): Jobs => ({
 });
 
 function having(asked: Asked | null, service: string, inputs: Record<string, string> = {}): Intake {
-  const job = { service, inputs, priced: null, quote_id: null, refused: false };
+  const job = { service, inputs, units: {}, priced: null, quote_id: null, refused: false };
   return { ...newIntake(), asked, current: service, jobs: [job] };
 }
 const AREA: Asked = { what: 'input', service: 'paver_patio', input: 'area' };

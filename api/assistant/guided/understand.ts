@@ -1,25 +1,16 @@
 import type { CapturedDetail, UnusablePhone } from '../../customers/capture/capture.types.ts';
 import { readDetails } from '../../customers/capture/capture-details.ts';
 import type { SiteFacts } from '../assistant.ts';
-import type { Fit, Issue } from './fit.types.ts';
-import { fitInputs } from './fit-inputs.ts';
-import { heardChoices } from './heard-choices.ts';
-import type { Asked, Intake } from './intake.ts';
+import { addressGoesOn } from './address-goes-on.ts';
+import { type HeardJob, heardJobs, type UnderstandContext } from './heard-jobs.ts';
+import type { Intake } from './intake.ts';
+import { phraseWords } from './match-phrases.ts';
 import { findOption, findServices, type Mention } from './match-services.ts';
-import { findMeasures, type Measure } from './measures.ts';
-import { shareMeasures, single, withoutCorrected } from './share-measures.ts';
+import { findMeasures } from './measures.ts';
+import { canWait, isOffer } from './plain-numbers.ts';
+import { withoutCorrected } from './share-measures.ts';
 import { readSignals, type Signals } from './signals.ts';
-
-/** What one message says about one service. Values are decimal strings in the input's own unit. */
-export interface HeardJob {
-  service: string;
-  /** Named in this message, rather than carried on from the one before. */
-  named: boolean;
-  inputs: Record<string, string>;
-  issues: Issue[];
-  /** The smaller ends of ranges ("400 to 500 sq ft") whose larger end was taken. */
-  ranges: Record<string, string>;
-}
+import { sizesOfTheJob } from './sizes-of-the-job.ts';
 
 export interface Understanding extends Signals {
   details: CapturedDetail[];
@@ -29,15 +20,13 @@ export interface Understanding extends Signals {
   unclear: string[];
   /** Sizes that no service could take yet, as said. */
   loose: string;
-}
-
-export interface UnderstandContext {
-  facts: SiteFacts;
-  intake: Intake;
+  /** Nothing but words of the service in hand: "wood" when a wood fence is. */
+  echoes: boolean;
 }
 
 /** Reads one visitor message. Pure and total: any string gives an understanding. */
-export function understand(text: string, { facts, intake }: UnderstandContext): Understanding {
+export function understand(text: string, context: UnderstandContext): Understanding {
+  const { facts, intake } = context;
   const read = readDetails(text, {
     country: facts.country,
     asked: askedDetail(intake),
@@ -47,12 +36,18 @@ export function understand(text: string, { facts, intake }: UnderstandContext): 
   const details = read.details.filter(
     (found) => !isServiceWord(found, facts) && !isLateGuess(found, intake),
   );
+  const town = details.length === 0 ? townOf(text, context) : null;
+  if (town) details.push(town);
   const plain = plainText(text, [...details, ...unusable]);
   const signals = settleTopics(readSignals(plain), plain, details);
   const mentions = findServices(plain, facts.services);
-  const measures = withoutCorrected(plain, findMeasures(plain, facts.locale));
-  const jobs = heardJobs(plain, mentions, measures, signals, { facts, intake });
-  const open = jobs.length === 0 && measures.length > 0;
+  const said = withoutCorrected(plain, findMeasures(plain, facts.locale));
+  const job = intake.jobs.find(({ service }) => service === intake.current);
+  const offers = mentions.length === 0 && isOffer(said, job, context.quotes);
+  if (offers) signals.topics.push('haggle');
+  const measures = offers ? [] : sizesOfTheJob(plain, said);
+  const jobs = heardJobs(plain, mentions, measures, signals, context);
+  const open = jobs.length === 0 && measures.some((measure) => canWait(plain, measure));
   return {
     ...signals,
     wordless: signals.wordless && details.length === 0 && unusable.length === 0,
@@ -61,7 +56,21 @@ export function understand(text: string, { facts, intake }: UnderstandContext): 
     jobs,
     unclear: unclearServices(mentions, jobs),
     loose: open ? plain.trim().slice(0, 400) : '',
+    echoes: isEcho(plain, facts, intake),
   };
+}
+
+/** Unless it names a service: "Patio" is no town. */
+function townOf(text: string, { facts, intake }: UnderstandContext): CapturedDetail | null {
+  const town = addressGoesOn(text, intake);
+  return town && findServices(text.toLowerCase(), facts.services).length === 0 ? town : null;
+}
+
+function isEcho(plain: string, { services }: SiteFacts, { current }: Intake): boolean {
+  const service = services.find(({ id }) => id === current);
+  const own = new Set([service?.name ?? '', ...(service?.synonyms ?? [])].flatMap(phraseWords));
+  const said = phraseWords(plain);
+  return said.length > 0 && said.every((word) => own.has(word));
 }
 
 /** A name may also come a question too late: "John Doe" after the e-mail was asked for. */
@@ -119,68 +128,4 @@ function plainText(text: string, taken: { start: number; end: number }[]): strin
 function unclearServices(mentions: Mention[], jobs: HeardJob[]): string[] {
   if (jobs.some((job) => job.named)) return [];
   return mentions.find((mention) => mention.services.length > 1)?.services ?? [];
-}
-
-const ONLY_A_NUMBER = /^\W*(?:about|around|maybe|like|approx)?\W*[\d,.]{2,6}\W*$/;
-
-function heardJobs(
-  text: string,
-  mentions: Mention[],
-  measures: Measure[],
-  signals: Signals,
-  context: UnderstandContext,
-): HeardJob[] {
-  const { facts, intake } = context;
-  const clear = mentions.filter((mention) => single(mention) !== null);
-  const carried = carriedService(mentions, facts, intake);
-  const named = [...new Set(clear.map((mention) => single(mention) ?? ''))].filter(Boolean);
-  const byService = shareMeasures(text, clear, measures, carried);
-  const ids =
-    named.length > 0 ? [...new Set([...named, ...byService.keys()])] : carried ? [carried] : [];
-  return ids.flatMap((id) => {
-    const service = facts.services.find((one) => one.id === id);
-    if (!service) return [];
-    const isNamed = named.includes(id);
-    const own = byService.get(id) ?? [];
-    const sizes =
-      own.length === 0 && isNamed && intake.loose ? findMeasures(intake.loose, facts.locale) : own;
-    const fit = fitInputs(service, sizes, {
-      asked: askedInput(intake.asked, id),
-      known: intake.jobs.find((job) => job.service === id)?.inputs ?? {},
-      bareCounts: isNamed || signals.correction || sizes !== own || ONLY_A_NUMBER.test(text),
-    });
-    // with several services in one message a colour could belong to either, "a better price" to none
-    const isTalk = named.length > 1 || (!isNamed && signals.topics.includes('haggle'));
-    const choices = isTalk ? {} : heardChoices(text, service);
-    const inputs = { ...choices, ...fit.inputs, ...accepted(signals, intake.asked, fit, id) };
-    const silent = Object.keys(inputs).length === 0 && fit.issues.length === 0;
-    return isNamed || !silent
-      ? [{ service: id, named: isNamed, inputs, issues: fit.issues, ranges: fit.ranges }]
-      : [];
-  });
-}
-
-/** Which service a message means that names none: the one in hand, or the only one there is. */
-function carriedService(mentions: Mention[], facts: SiteFacts, intake: Intake): string | null {
-  if (mentions.some((mention) => mention.services.length > 1)) return null;
-  if (intake.asked?.what === 'input') return intake.asked.service;
-  return intake.current ?? (facts.services.length === 1 ? (facts.services[0]?.id ?? null) : null);
-}
-
-function askedInput(asked: Asked | null, service: string) {
-  if (asked?.what !== 'input' || asked.service !== service) return undefined;
-  return { input: asked.input, side: asked.side };
-}
-
-/** "Yes" to an offered value takes it over. */
-function accepted(
-  signals: Signals,
-  asked: Asked | null,
-  fit: Fit,
-  service: string,
-): Record<string, string> {
-  if (asked?.what !== 'input' || asked.service !== service || asked.suggest === undefined)
-    return {};
-  const corrected = fit.inputs[asked.input] !== undefined || fit.issues.length > 0;
-  return signals.answer === 'yes' && !corrected ? { [asked.input]: asked.suggest } : {};
 }

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 
-export type LengthUnit = 'ft' | 'in' | 'yd' | 'm' | 'cm' | 'mm';
+export type LengthUnit = 'ft' | 'in' | 'yd' | 'mi' | 'm' | 'cm' | 'mm' | 'km';
 export type AreaUnit = 'sq_ft' | 'sq_yd' | 'sq_m' | 'acre' | 'hectare';
 /** `lf` is a length that says it runs along something; a volume is recognised and never priced. */
 export type Unit = LengthUnit | AreaUnit | 'lf' | 'volume';
@@ -11,6 +11,8 @@ const IN_FEET: Record<string, [string, string]> = {
   lf: ['1', '1'],
   in: ['1', '12'],
   yd: ['3', '1'],
+  mi: ['5280', '1'],
+  km: ['1000', '0.3048'],
   m: ['1', '0.3048'],
   cm: ['1', '30.48'],
   mm: ['1', '304.8'],
@@ -99,6 +101,8 @@ const UNITS: [Unit, RegExp][] = [
     /[\s-]*(?:(?:ft|feet|foot|fts|feets|fet|pies?|pie)(?:(?![\p{L}\p{N}])|(?=x\s?\d))\.?|['′’])/uy,
   ],
   ['yd', make('yards?|yds?|yardas?')],
+  ['mi', make('miles?|millas?')],
+  ['km', make('kms?|kilomet(?:er|re)s?|kil[oó]metros?')],
   ['cm', make('cms?|cent[ií]met(?:er|re|ro)s?')],
   ['mm', make('mms?|millimet(?:er|re)s?')],
   ['m', make(METRES)],

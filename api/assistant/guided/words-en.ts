@@ -20,8 +20,11 @@ export const en: Words = {
   includes: (parts) => `That includes ${parts}; the card lists every line.`,
   range: (low, high) => `Depending on the site, expect between ${low} and ${high}.`,
   tookLarger: (low, high) => `You said ${low} to ${high}, so I used the larger.`,
-  recallPrice: (title, total, parts) =>
-    `Your ${title} quote is **${total}**${parts ? `, with ${parts}` : ''}.`,
+  recallPrice: (title, size, total, parts) =>
+    `Your ${title} quote${size ? ` for ${size}` : ''} is **${total}**${parts ? `, with ${parts}` : ''}.`,
+  counts: (title, parts) => `The ${title} quote counts ${parts}.`,
+  depends: 'That depends on the job and its size.',
+  upset: "I'm sorry about that. I'm a program, but I can bring you a person.",
   haggle:
     "Prices come from the price list, so I can't change them. A smaller size costs less, and a person can talk it over with you.",
   quoteRefused: (title) => `I couldn't price the ${title} here; it needs a person's look.`,

@@ -21,8 +21,11 @@ export const es: Words = {
   includes: (parts) => `Incluye ${parts}; la tarjeta muestra cada línea.`,
   range: (low, high) => `Según el lugar, calcule entre ${low} y ${high}.`,
   tookLarger: (low, high) => `Dijo de ${low} a ${high}; usé la medida mayor.`,
-  recallPrice: (title, total, parts) =>
-    `Su presupuesto de ${title} es de **${total}**${parts ? `, con ${parts}` : ''}.`,
+  recallPrice: (title, size, total, parts) =>
+    `Su presupuesto de ${title}${size ? ` (${size})` : ''} es de **${total}**${parts ? `, con ${parts}` : ''}.`,
+  counts: (title, parts) => `El presupuesto de ${title} cuenta ${parts}.`,
+  depends: 'Depende del trabajo y de su medida.',
+  upset: 'Lo siento mucho. Soy un programa, pero puedo pasarle con una persona.',
   haggle:
     'Los precios salen de la lista de precios y no los puedo cambiar. Una medida menor cuesta menos, y una persona puede hablarlo con usted.',
   quoteRefused: (title) => `No pude calcular aquí el precio de ${title}; lo debe ver una persona.`,

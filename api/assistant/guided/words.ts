@@ -24,7 +24,10 @@ export interface Words {
   includes(parts: string): string;
   range(low: string, high: string): string;
   tookLarger(low: string, high: string): string;
-  recallPrice(title: string, total: string, parts: string): string;
+  recallPrice(title: string, size: string, total: string, parts: string): string;
+  counts(title: string, parts: string): string;
+  depends: string;
+  upset: string;
   haggle: string;
   quoteRefused(title: string): string;
   limits(label: string, min: string, max: string, title: string): string;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LeakGuard } from './leak-guard.ts';
+import { LeakGuard, wordRuns } from './leak-guard.ts';
 
 const SECRET =
   'Prices come only from the tool. Never name an amount of money yourself, not even roughly, and never agree to a discount.';
 
 function guarded(pieces: string[]): string {
-  const guard = new LeakGuard(SECRET);
+  const guard = new LeakGuard(wordRuns(SECRET));
   return pieces.map((piece) => guard.push(piece)).join('') + guard.flush();
 }
 
@@ -40,7 +40,7 @@ describe('text that is not the secret', () => {
   const cuts = fc.array(fc.nat(5), { maxLength: 60 });
 
   test('passes unchanged, whole words at once', () => {
-    const guard = new LeakGuard(SECRET);
+    const guard = new LeakGuard(wordRuns(SECRET));
     const pieces = ['We', ' never', ' name', ' a', ' price', '.'];
     expect(pieces.map((piece) => guard.push(piece))).toEqual(pieces);
   });

@@ -4,13 +4,22 @@ const LEAK_WORDS = 9; // a run this long is one; ordinary talk does not get ther
 const WORDS = /[a-z0-9']+/g;
 const PIECES = /([A-Za-z0-9']+)/;
 
+/** All runs of words of a text that are long enough to be watched for. */
+export type WordRuns = ReadonlySet<string>;
+
+export function wordRuns(secret: string): WordRuns {
+  const words = secret.toLowerCase().match(WORDS) ?? [];
+  const runs = words.slice(WATCH_WORDS - 1).map((_, i) => words.slice(i, i + WATCH_WORDS));
+  return new Set(runs.map((run) => run.join(' ')));
+}
+
 /**
  * Withholds long verbatim runs of a secret English text from a stream. Text passes at once while its last
  * words do not stand together in the secret. Case, punctuation and markup do not matter. A paraphrase or
  * a translation passes: what is secret must not matter that much.
  */
 export class LeakGuard {
-  private readonly secret: Set<string>;
+  private readonly secret: WordRuns;
   /** The last words, lower case. */
   private readonly last: string[] = [];
   /** The word that is still growing. */
@@ -21,10 +30,8 @@ export class LeakGuard {
   /** How many words in a row stand so in the secret; 0 below WATCH_WORDS. */
   private run = 0;
 
-  constructor(secret: string) {
-    const words = secret.toLowerCase().match(WORDS) ?? [];
-    const runs = words.slice(WATCH_WORDS - 1).map((_, i) => words.slice(i, i + WATCH_WORDS));
-    this.secret = new Set(runs.map((run) => run.join(' ')));
+  constructor(secret: WordRuns) {
+    this.secret = secret;
   }
 
   /** Takes a piece of the answer; returns what may be sent. */

@@ -5,12 +5,26 @@ import type {
 } from 'openai/resources/chat/completions';
 import type { AttemptResult } from './attempt-ledger.ts';
 import type { ModelLimits } from './model-limits.ts';
-import { Pacer } from './pacer.ts';
 import { readEvents } from './read-events.ts';
 import { type ToolCall, ToolCallParts } from './tool-call.ts';
 import { Watchdog } from './watchdog.ts';
 
 const ESTIMATED_BYTES_PER_TOKEN = 4; // English and Spanish prose
+
+/** What is known of the server at the other end. */
+export interface Provider {
+  /** It ends the connection with the answer, so that waiting for a step's bytes never waits in vain. */
+  closes: boolean;
+}
+
+/** How a request is sent. */
+export interface Sending {
+  client: OpenAI;
+  provider: Provider;
+  limits: ModelLimits;
+  signal: AbortSignal;
+  say(text: string): void;
+}
 
 /**
  * One dispatched request. After `run` its fields say how it ended; it never throws: a failure is an
@@ -35,13 +49,8 @@ export class ModelCall {
   private timedOut = false;
 
   /** Sends the request and passes the answer's text to `say` as it comes. */
-  async run(
-    client: OpenAI,
-    request: ChatCompletionCreateParamsStreaming,
-    limits: ModelLimits,
-    signal: AbortSignal,
-    say: (text: string) => void,
-  ): Promise<void> {
+  async run(request: ChatCompletionCreateParamsStreaming, sending: Sending): Promise<void> {
+    const { client, limits, signal } = sending;
     const controller = new AbortController();
     const abort = () => controller.abort();
     signal.addEventListener('abort', abort, { once: true });
@@ -51,10 +60,9 @@ export class ModelCall {
       abort();
     });
     try {
-      const pacer = new Pacer(limits.paceMs, say);
       const options = { signal: controller.signal };
       const response = await client.chat.completions.create(request, options).asResponse();
-      this.ended(signal, null, await this.read(response, controller.signal, watchdog, pacer));
+      this.ended(signal, null, await this.read(response, controller.signal, watchdog, sending));
     } catch (error) {
       this.ended(signal, error, false);
     } finally {
@@ -89,26 +97,30 @@ export class ModelCall {
     };
   }
 
-  /** What came in one piece is said in one, and no more often than the pace. */
+  /** What came in one read is said in one piece. */
   private async read(
     response: Response,
     signal: AbortSignal,
     watchdog: Watchdog,
-    pacer: Pacer,
+    { say, provider, limits }: Sending,
   ): Promise<boolean> {
     if (!response.body) return false;
     let text = '';
-    const hear = (data: string) => {
-      text += this.take(JSON.parse(data), watchdog);
-    };
     const sayIt = () => {
-      if (text) pacer.push(text);
+      if (text) say(text);
       text = '';
     };
-    return readEvents(response.body, signal, hear, sayIt).finally(() => {
-      sayIt();
-      pacer.flush();
-    });
+    return readEvents(response.body, {
+      signal,
+      stepMs: provider.closes ? limits.stepMs : null,
+      onData: (data) => {
+        text += this.take(JSON.parse(data), watchdog);
+      },
+      onRead: sayIt,
+      onClosed: () => {
+        provider.closes = true;
+      },
+    }).finally(sayIt);
   }
 
   /** Reads one chunk; returns its text. What a chunk lacks is left alone: servers differ. */

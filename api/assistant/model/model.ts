@@ -5,8 +5,8 @@ import type {
 } from 'openai/resources/chat/completions';
 import type { AssistantTools, TurnInput } from '../assistant.ts';
 import type { AttemptLedger, AttemptRefusal, AttemptStart } from './attempt-ledger.ts';
-import { LeakGuard } from './leak-guard.ts';
-import { ModelCall } from './model-call.ts';
+import { LeakGuard, wordRuns } from './leak-guard.ts';
+import { ModelCall, type Provider } from './model-call.ts';
 import { MODEL_LIMITS, type ModelLimits } from './model-limits.ts';
 import {
   buildMessages,
@@ -32,6 +32,8 @@ export interface ModelEnd {
   attempts: number;
 }
 
+const SECRET = wordRuns(RULES);
+
 /** A turn under way. */
 interface Run {
   readonly ledger: AttemptLedger;
@@ -46,6 +48,7 @@ export class Model {
   private readonly client: OpenAI;
   private readonly name: string;
   private readonly limits: ModelLimits;
+  private readonly provider: Provider = { closes: false };
 
   constructor(settings: ModelSettings, limits: ModelLimits = MODEL_LIMITS) {
     this.client = new OpenAI({
@@ -77,7 +80,7 @@ export class Model {
     say: (text: string) => void,
   ): Promise<ModelEnd> {
     const messages = buildMessages(turn);
-    const leaks = new LeakGuard(RULES);
+    const leaks = new LeakGuard(SECRET);
     const run: Run = { ledger, signal, attempts: 0, said: false, say: () => {} };
     for (let round = 1; round <= this.limits.maxRounds; round++) {
       let gap = run.said ? '\n\n' : '';
@@ -114,7 +117,9 @@ export class Model {
       if (!opened.ok) return opened.reason;
       run.attempts++;
       const call = new ModelCall();
-      await call.run(this.client, request, this.limits, run.signal, run.say);
+      const { client, provider, limits } = this;
+      const { signal, say } = run;
+      await call.run(request, { client, provider, limits, signal, say });
       run.ledger.close(opened.id, call.result(likely));
       if (tries > 1 || !call.retryable || call.sawToken) return call;
       const pauseMs = call.retryAfterMs ?? this.limits.retryPauseMs;

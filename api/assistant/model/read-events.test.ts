@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readEvents } from './read-events.ts';
 
 const never = new AbortController().signal;
@@ -19,14 +19,14 @@ function bodyOf(pieces: (string | Uint8Array)[], end = true): ReadableStream<Uin
 async function read(body: ReadableStream<Uint8Array>, signal = never) {
   const heard: string[] = [];
   let reads = 0;
-  const done = await readEvents(
-    body,
+  const done = await readEvents(body, {
     signal,
-    (data) => heard.push(data),
-    () => {
+    stepMs: null,
+    onData: (data) => void heard.push(data),
+    onRead: () => {
       reads++;
     },
-  );
+  });
   return { heard, done, reads };
 }
 
@@ -80,12 +80,30 @@ test('what a listener throws ends the read and lets the body go', async () => {
       cancelled = true;
     },
   });
-  const broken = readEvents(
-    body,
-    never,
-    (data) => JSON.parse(data),
-    () => {},
-  );
+  const broken = readEvents(body, {
+    signal: never,
+    stepMs: null,
+    onData: (data) => void JSON.parse(data),
+    onRead: () => {},
+  });
   await expect(broken).rejects.toThrow(SyntaxError);
   expect(cancelled).toBe(true);
+});
+
+async function tellsOfTheEnd(body: ReadableStream<Uint8Array>): Promise<boolean> {
+  vi.useFakeTimers();
+  const onClosed = vi.fn();
+  const nothing = () => {};
+  await readEvents(body, {
+    ...{ signal: never, stepMs: null, onClosed },
+    ...{ onData: nothing, onRead: nothing },
+  });
+  await vi.advanceTimersByTimeAsync(10_000);
+  vi.useRealTimers();
+  return onClosed.mock.calls.length > 0;
+}
+
+test('a connection that ends with the answer is told of; one that stays open is not', async () => {
+  expect(await tellsOfTheEnd(bodyOf(['data: [DONE]\n\n']))).toBe(true);
+  expect(await tellsOfTheEnd(bodyOf(['data: [DONE]\n\n'], false))).toBe(false);
 });

@@ -9,6 +9,7 @@ import { findEmails } from './find-emails.ts';
 import { findNames } from './find-names.ts';
 import { findPhones } from './find-phones.ts';
 import { ADDRESS_MASK, CONTACT_MASK } from './name-shape.ts';
+import { withoutOthers } from './whose-details.ts';
 
 const CORRECTION =
   /(?<!\p{L})(?:actually|sorry|oops|correction|i mean(?:t)?|i should say|scratch that|no wait|wait|rather|instead|not|better(?: number)?|new number|use|perd[oó]n|mejor|digo)(?!\p{L})/iu;
@@ -39,9 +40,13 @@ export function readDetails(
   const withoutPhones = mask(withoutEmails, [...phones, ...unusable], CONTACT_MASK);
   const addresses = findAddresses(withoutPhones, options);
   const names = findNames(mask(withoutPhones, addresses, ADDRESS_MASK), options);
-  const own = [...emails, ...phones, ...addresses, ...names]
-    .filter((found) => !isDisowned(plain, found) && !isTheirs(found, options))
-    .map((found) => ({ ...found, raw: text.slice(found.start, found.end) }));
+  const said = [...emails, ...phones, ...addresses, ...names].filter(
+    (found) => !isDisowned(plain, found) && !isTheirs(found, options),
+  );
+  const own = withoutOthers(plain, said).map((found) => ({
+    ...found,
+    raw: text.slice(found.start, found.end),
+  }));
   const details = (['name', 'email', 'phone', 'address'] as const)
     .flatMap((field) => latest(plain, ofField(own, field)))
     .sort((a, b) => a.start - b.start);

@@ -1,4 +1,5 @@
 import type { CapturedDetail, CaptureOptions } from './capture.types.ts';
+import { isNeverName } from './common-words.ts';
 
 const TYPE = String.raw`(?:street|str|st|avenue|ave|av|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|circle|cir|place|pl|way|terrace|ter|trail|trl|parkway|pkwy|highway|hwy|loop|row|alley|crossing|xing|plaza|square|crescent|close|gardens|mews|cove|cv|ridge|route)\b\.?`;
 const DIRECTION = String.raw`(?:(?:north|south|east|west|[ns]\.?\s?[ew]|[nsew])\b\.?\s+)?`;
@@ -31,7 +32,7 @@ export function findAddresses(text: string, { asked }: Pick<CaptureOptions, 'ask
     const value = raw.replace(/\s+/g, ' ').trim();
     found.push({ field: 'address', value, raw, start, end, confidence });
   };
-  for (const match of text.matchAll(STREET)) add(match.index, match[0], 0.9);
+  for (const match of text.matchAll(STREET)) add(match.index, withTown(text, match), 0.9);
   for (const match of text.matchAll(PO_BOX)) add(match.index, match[0], 0.9);
   for (const match of text.matchAll(EUROPEAN)) add(match.index, match[0], 0.8);
   for (const match of text.matchAll(CUED)) {
@@ -47,6 +48,15 @@ export function findAddresses(text: string, { asked }: Pick<CaptureOptions, 'ask
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+// no state and no comma: only a capitalised word at the phrase's end reads as a town
+const TOWN = /^\s+\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+){0,2}(?=\s*(?:$|[,.;!?\n]))/u;
+
+function withTown(text: string, match: RegExpMatchArray): string {
+  const end = (match.index ?? 0) + match[0].length;
+  const town = /\p{Ll}/u.test(text) ? (TOWN.exec(text.slice(end))?.[0] ?? '') : '';
+  return town.split(/\s+/).some(isNeverName) ? match[0] : match[0] + town;
 }
 
 function isMeasure(span: string): boolean {

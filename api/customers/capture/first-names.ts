@@ -39,7 +39,7 @@ herbert herman hilda hilary holly hope horacio howard hubert hugh hugo humberto 
 ignacio igor ilse imran ines ingrid ira irene iris irma irving isaac isabel isabella isaiah ismael israel
 ivan ivette ivy jack jackie jackson jacob jacqueline jade jaime jake jamal james jamie jan jana jane
 janelle janet janice janie janine jared jasmin jasmine jason javier jay jayden jayla jean jeanette jeanne
-jeannie jeff jeffery jeffrey jen jenna jennie jennifer jenny jeremiah jeremy jerome jerry jesse jessica
+jeannie jeff jeffery jeffrey jen jenna jennie jennifer jenny jeremiah jeremy jerome jerry jess jesse jessica
 jessie jesus jill jillian jim jimmie jimmy jo joan joann joanna joanne joaquin jocelyn jodi jody joe joel
 joey johanna john johnnie johnny jon jonah jonas jonathan jordan jorge jose josefina joseph josephine josh
 joshua josie josue joy joyce juan juana juanita judd jude judith judy julia julian juliana julie juliet

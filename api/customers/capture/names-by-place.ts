@@ -16,7 +16,8 @@ interface Segment {
 function segmentBefore(text: string, end: number): Segment {
   const head = text.slice(0, end).replace(JOINER, '');
   const start = Math.max(
-    ...[...head.matchAll(/[,;.!?\n|()\uE000\uE001]|\s[-–—]\s/g)].map(endOf),
+    // the full stop of "Mike D." ends no sentence
+    ...[...head.matchAll(/(?<!(?<!\p{L})\p{Lu})\.|[,;!?\n|()\uE000\uE001]|\s[-–—]\s/gu)].map(endOf),
     0,
   );
   const lead = LEADING.exec(head.slice(start))?.[0].length ?? 0;
@@ -42,7 +43,30 @@ export function namesBesideContacts(text: string, add: AddName): void {
     if (takeWhole(text, segmentAfter(text, match.index + match[0].length), false, add)) return;
   }
   const opening = segmentAfter(text, 0);
-  takeWhole(text, opening, false, add);
+  if (!takeWhole(text, opening, false, add)) nameNextTo(text, contact.index, add);
+}
+
+/** Words that tell that the name after them is another person's, or none. */
+const NOT_THEIRS =
+  /(?<!\p{L})(?:call|to|for|with|from|ask|my|his|her|their|our|mr|mrs|husband|wife|partner|son|daughter|mom|dad|brother|sister|neighbor|friend|is|in|near|at|by|on|until|de|con|para|a|mi|en|espos[oa])\s+$/iu;
+
+/** "patio 12x12 jess 916…", "916… jess patio 12x12": a well-known name right beside the number. */
+function nameNextTo(text: string, contact: number, add: AddName): void {
+  const before = segmentBefore(text, contact);
+  const words = [...before.text.matchAll(/\S+/g)].slice(-2);
+  for (const { index } of words) {
+    if (takeKnown(text, before.start + index, before.start + before.text.length, add)) return;
+  }
+  const after = /\uE000+\s+/.exec(text);
+  if (after) takeKnown(text, after.index + after[0].length, null, add);
+}
+
+function takeKnown(text: string, from: number, end: number | null, add: AddName): boolean {
+  const read = readName(text, from);
+  if (!read?.known || read.ambiguous || NOT_THEIRS.test(text.slice(0, from))) return false;
+  if (end !== null && text.slice(read.end, end).trim() !== '') return false;
+  add(read, 0.6);
+  return true;
 }
 
 const leadLength = (text: string): number => LEADING.exec(text)?.[0].length ?? 0;

@@ -3,9 +3,9 @@ import { useLocation } from 'preact-iso';
 import { api } from '../../app/session.ts';
 import { useForm } from '../../lib/use-form.ts';
 import type { Customer } from '../../lib/wire.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { DialogActions } from '../../ui/form-actions.tsx';
 import { ErrorNote } from '../../ui/states.tsx';
 
 const FIELDS = ['name', 'email', 'phone', 'address'];
@@ -66,12 +66,7 @@ export function AddCustomer({ onClose }: { onClose: () => void }) {
           input={{ autocomplete: 'off' }}
         />
         {form.errorOutside(FIELDS) && <ErrorNote error={form.error} />}
-        <div class="form-actions">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" busy={form.busy}>
-            Add customer
-          </Button>
-        </div>
+        <DialogActions form={form} onClose={onClose} submit="Add customer" />
       </form>
     </Dialog>
   );

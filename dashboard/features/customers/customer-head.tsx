@@ -14,7 +14,7 @@ import { ErrorNote } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { offerUndo } from '../../ui/toast.tsx';
 import { customers } from './customers.ts';
-import { STAGES } from './stages.tsx';
+import { STAGES } from './stage-names.ts';
 
 interface ReachProps {
   icon: IconNode;
@@ -72,7 +72,9 @@ export function CustomerHead({ customer, onChanged }: HeadProps) {
       <BackLink href="/customers" label="Back to customers" />
       <Avatar name={customer.name} />
       <div class="customer-who">
-        <h1>{name}</h1>
+        <h1 dir="auto" title={name}>
+          {name}
+        </h1>
         <p class="customer-tags">
           {customer.tags.map((tag) => (
             <Tag key={tag}>{tag}</Tag>

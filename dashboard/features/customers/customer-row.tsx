@@ -40,7 +40,7 @@ export function CustomerRow({ customer, selected, onToggle, onRemove }: RowProps
         </label>
       </td>
       <th scope="row" class="cell-name">
-        <a href={`/customers/${customer.id}`} data-row>
+        <a href={`/customers/${customer.id}`} data-row dir="auto">
           {name}
         </a>
       </th>

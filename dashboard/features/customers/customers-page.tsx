@@ -3,16 +3,18 @@ import { Plus, Search } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { whyNot } from '../../app/session.ts';
 import { plural } from '../../lib/format.ts';
+import { useInAddress } from '../../lib/in-address.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { PageHead } from '../../ui/page-head.tsx';
+import { countOf, PageHead } from '../../ui/page-head.tsx';
 import { ErrorNote } from '../../ui/states.tsx';
 import { offerUndo } from '../../ui/toast.tsx';
 import { AddCustomer } from './add-customer.tsx';
 import { CustomerTable } from './customer-table.tsx';
 import { customers } from './customers.ts';
-import { STAGES } from './stages.tsx';
+import { SEARCH_MAX } from './customers-store.ts';
+import { STAGES } from './stage-names.ts';
 import './customers.css';
 
 function SearchBox() {
@@ -24,6 +26,7 @@ function SearchBox() {
         data-search
         aria-label="Search customers"
         placeholder="Search name, e-mail, phone, address"
+        maxLength={SEARCH_MAX}
         value={customers.search.value}
         onInput={(event) => customers.setSearch(event.currentTarget.value)}
       />
@@ -68,6 +71,7 @@ export function CustomersPage() {
   const adding = useSignal(false);
   const failure = useSignal<unknown>(null);
   useEffect(() => customers.start(), []);
+  useInAddress('search', customers.search, customers.setSearch);
 
   const attempt = async (work: () => Promise<void>) => {
     failure.value = null;
@@ -87,7 +91,7 @@ export function CustomersPage() {
 
   return (
     <div class="page page-full">
-      <PageHead title="Customers">
+      <PageHead title="Customers" note={countOf(customers.pager)}>
         <Button
           kind="primary"
           icon={Plus}

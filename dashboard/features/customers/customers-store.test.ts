@@ -62,6 +62,20 @@ test('blanks alone are no other search', async () => {
   expect(calls).toHaveLength(before);
 });
 
+test('a search ends the selection: nobody deletes what is out of sight', async () => {
+  const { store } = await opened();
+  store.toggle('a');
+  store.setSearch('mar');
+  expect(store.selected.value.size).toBe(0);
+});
+
+test('a text longer than the API takes is cut', async () => {
+  const { store, calls } = await opened();
+  store.setSearch('x'.repeat(500));
+  await settle();
+  expect(calls.at(-1)).toBe(`GET /api/customers?search=${'x'.repeat(200)}&limit=50`);
+});
+
 test('deleting removes the rows and gives a way back', async () => {
   const { store, calls, ids } = await opened({
     'DELETE /api/customers/a': null,

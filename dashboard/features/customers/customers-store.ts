@@ -5,6 +5,7 @@ import { createPager, type Pager } from '../../lib/pager.ts';
 import type { Customer, Page } from '../../lib/wire.ts';
 
 export const PAGE_SIZE = 50;
+export const SEARCH_MAX = 200; // characters the API takes
 export const SEARCH_PAUSE_MS = 120; // between two keys of somebody who types quickly
 const REREAD_MS = 1_000; // a chat touches its customer several times in a turn
 
@@ -36,18 +37,20 @@ export function createCustomers(api: Api, feed: Feed): Customers {
     (customer) => customer.id,
   );
 
-  const setSearch = (text: string) => {
+  const selectOnly = (ids: string[]) => {
+    selected.value = new Set(ids);
+  };
+  const setSearch = (typed: string) => {
+    const text = typed.slice(0, SEARCH_MAX);
     const same = text.trim() === search.peek().trim();
     search.value = text;
     clearTimeout(typing);
     if (same) return;
+    selectOnly([]); // what is no longer on screen must not be deleted with it
     // The old rows stay while the new ones come: a skeleton at each key would flicker.
     typing = setTimeout(() => void pager.replace(), SEARCH_PAUSE_MS);
   };
 
-  const selectOnly = (ids: string[]) => {
-    selected.value = new Set(ids);
-  };
   const toggle = (id: string) => {
     const next = new Set(selected.peek());
     if (!next.delete(id)) next.add(id);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { CUSTOMER_EVENT_TYPES } from '../../../api/customers/record-event.ts';
 import type { CustomerEvent } from '../../lib/wire.ts';
-import { actorName, describe as sentence } from './describe-event.ts';
+import { actorName, EVENT_SENTENCES, describe as sentence } from './describe-event.ts';
 
 const event = (type: string, more: Partial<CustomerEvent> = {}): CustomerEvent => ({
   id: 'e',
@@ -12,13 +13,23 @@ const event = (type: string, more: Partial<CustomerEvent> = {}): CustomerEvent =
 });
 
 test.each([
-  ['customer.created', null, 'Became a customer record'],
-  ['customer.updated', { fields: ['stage', 'tags'] }, 'Details changed: Stage, Tags'],
-  ['updated', { changed: { email: 'x' } }, 'Details changed: Email'],
-  ['lead.captured', null, 'Left details in a chat'],
+  ['created', { fields: ['name', 'email'] }, 'Became a customer record: name, e-mail'],
+  ['updated', { fields: ['address', 'tags'] }, 'Details changed: address, tags'],
+  ['stage_changed', { from: 'lead', to: 'quoted' }, 'Moved from Lead to Quoted'],
+  ['linked', { session_id: 's' }, 'A chat was linked'],
+  [
+    'other_details_kept',
+    { fields: ['phone'] },
+    'Gave other details in a chat; yours were kept: phone',
+  ],
+  ['conversation_moved', { to: 'k2' }, 'A conversation moved to another customer'],
   ['roof_inspected', null, 'Roof inspected'],
 ])('%s reads well', (type, payload, text) => {
   expect(sentence(event(type, { payload }))).toBe(text);
+});
+
+test('exactly the events that the API can record have a sentence', () => {
+  expect(Object.keys(EVENT_SENTENCES).sort()).toEqual([...CUSTOMER_EVENT_TYPES].sort());
 });
 
 test('who did it', () => {

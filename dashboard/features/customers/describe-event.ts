@@ -1,37 +1,41 @@
+import type { CustomerEventType } from '../../../api/customers/record-event.ts';
 import { words } from '../../lib/format.ts';
 import type { CustomerEvent } from '../../lib/wire.ts';
+import { stageLabel } from './stage-names.ts';
 
-const SENTENCES: Record<string, string> = {
-  created: 'Became a customer record',
-  updated: 'Details changed',
-  linked: 'A chat was linked',
-  deleted: 'Deleted',
-  restored: 'Brought back',
-  merged: 'Merged with another record',
-  quoted: 'Got a quote',
-  stage_changed: 'Moved to another stage',
-  other_details_kept: 'Gave other details in a chat; yours were kept',
-  conversation_moved: 'A conversation moved here',
-  conversation_started: 'Started a conversation',
-  lead_captured: 'Left details in a chat',
-  human_requested: 'Asked for a person',
+type Payload = NonNullable<CustomerEvent['payload']>;
+
+const FIELD_NAMES: Record<string, string> = { email: 'e-mail' };
+
+/** ": name, phone" for the fields that an event names; nothing when it names none. */
+function fieldsOf({ fields }: Payload): string {
+  if (!Array.isArray(fields) || fields.length === 0) return '';
+  const names = fields.map((field) => FIELD_NAMES[field] ?? words(String(field)).toLowerCase());
+  return `: ${names.join(', ')}`;
+}
+
+function moved({ from, to }: Payload): string {
+  if (typeof from !== 'string' || typeof to !== 'string') return 'Moved to another stage';
+  return `Moved from ${stageLabel(from)} to ${stageLabel(to)}`;
+}
+
+/** What is said of each event that the API records. */
+export const EVENT_SENTENCES: Record<CustomerEventType, (payload: Payload) => string> = {
+  created: (payload) => `Became a customer record${fieldsOf(payload)}`,
+  linked: ({ session_id: chat }) => (chat ? 'A chat was linked' : 'Somebody heard of was linked'),
+  updated: (payload) => `Details changed${fieldsOf(payload)}`,
+  stage_changed: moved,
+  other_details_kept: (payload) =>
+    `Gave other details in a chat; yours were kept${fieldsOf(payload)}`,
+  conversation_moved: () => 'A conversation moved to another customer',
+  deleted: () => 'Deleted',
+  restored: () => 'Brought back',
 };
 
-function shortType(type: string): string {
-  return type.replace(/^customer[._]/, '').replaceAll('.', '_');
-}
-
-function changedFields(payload: CustomerEvent['payload']): string[] {
-  const fields = payload?.fields ?? payload?.changed;
-  if (Array.isArray(fields)) return fields.filter((field) => typeof field === 'string');
-  return fields && typeof fields === 'object' ? Object.keys(fields) : [];
-}
-
 /** One plain sentence about an event; unknown types are shown as their words. */
-export function describe(event: CustomerEvent): string {
-  const sentence = SENTENCES[shortType(event.type)] ?? words(event.type);
-  const fields = changedFields(event.payload);
-  return fields.length === 0 ? sentence : `${sentence}: ${fields.map(words).join(', ')}`;
+export function describe({ type, payload }: CustomerEvent): string {
+  const sentence = (EVENT_SENTENCES as Record<string, (payload: Payload) => string>)[type];
+  return sentence ? sentence(payload ?? {}) : words(type);
 }
 
 export function actorName(event: CustomerEvent): string {

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { session } from '../../app/session.ts';
+import { forgetDrafts } from '../../lib/drafts.ts';
 import { fakeApi, refusal } from '../../testing/fakes.ts';
 import { customerDetail, person } from '../../testing/fixtures.ts';
 import { Profile } from './profile.tsx';
@@ -14,6 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  forgetDrafts();
   vi.unstubAllGlobals();
 });
 

@@ -1,9 +1,9 @@
-import { useSignal } from '@preact/signals';
 import { api, whyNot } from '../../app/session.ts';
+import { useDraft } from '../../lib/drafts.ts';
 import { useForm } from '../../lib/use-form.ts';
 import type { CustomerDetail } from '../../lib/wire.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { SaveActions } from '../../ui/form-actions.tsx';
 import { ErrorNote } from '../../ui/states.tsx';
 import { changesOf, type Draft, draftOf } from './profile-draft.ts';
 
@@ -30,7 +30,7 @@ interface ProfileProps {
 
 /** The customer's own details, editable; only what changed is sent. */
 export function Profile({ customer, onSaved }: ProfileProps) {
-  const draft = useSignal(draftOf(customer));
+  const draft = useDraft(`customer-${customer.id}`, draftOf(customer));
   const changes = changesOf(customer, draft.value);
   const changed = Object.keys(changes).length > 0;
   const form = useForm(async () => {
@@ -64,25 +64,14 @@ export function Profile({ customer, onSaved }: ProfileProps) {
         />
       ))}
       {form.errorOutside(FIELDS) && <ErrorNote error={form.error} />}
-      <div class="form-actions">
-        {changed && (
-          <Button
-            onClick={() => {
-              draft.value = draftOf(customer);
-            }}
-          >
-            Discard
-          </Button>
-        )}
-        <Button
-          kind="primary"
-          type="submit"
-          busy={form.busy}
-          whyNot={blocked ?? (changed ? undefined : 'Nothing has changed.')}
-        >
-          Save
-        </Button>
-      </div>
+      <SaveActions
+        form={form}
+        changed={changed}
+        whyNot={blocked}
+        onDiscard={() => {
+          draft.value = draftOf(customer);
+        }}
+      />
     </form>
   );
 }

@@ -25,11 +25,13 @@ function Group({ group, visitor }: { group: MessageGroup; visitor: string }) {
         </li>
       )}
       <li class={`chat-group chat-${group.role}`}>
-        <span class="chat-speaker">{speaker(group, visitor)}</span>
+        <span class="chat-speaker" dir="auto">
+          {speaker(group, visitor)}
+        </span>
         {group.messages.map((message) => (
           <div class="chat-message" key={message.id}>
             {message.text !== '' && (
-              <div class="bubble" title={exact(message.created_at)}>
+              <div class="bubble" dir="auto" title={exact(message.created_at)}>
                 <MessageText text={message.text} />
               </div>
             )}

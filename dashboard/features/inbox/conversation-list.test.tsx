@@ -65,6 +65,7 @@ test('an unseen message is marked for ears too', async () => {
 test('an empty inbox teaches the next step', async () => {
   const { stop } = show({ 'GET /api/conversations': { items: [], next_cursor: null } });
   expect(await screen.findByText('No conversations yet')).toBeDefined();
+  expect(screen.getByRole('list').textContent).toContain('Copy the script tag');
   expect(screen.getByRole('link', { name: 'Set up a site' }).getAttribute('href')).toBe('/sites');
   stop();
 });

@@ -1,7 +1,8 @@
-import { MessagesSquare, UserCheck } from 'lucide';
+import { UserCheck } from 'lucide';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Empty, ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import { ConversationRow } from './conversation-row.tsx';
+import { FirstSteps } from './first-conversation.tsx';
 import type { Inbox } from './inbox-store.ts';
 import type { InboxFilter } from './rows.ts';
 
@@ -31,16 +32,7 @@ export function FilterBar({ inbox }: { inbox: Inbox }) {
 }
 
 function Nothing({ filter }: { filter: InboxFilter }) {
-  if (filter === 'all') {
-    return (
-      <Empty icon={MessagesSquare} title="No conversations yet">
-        <p>Put the chat on your website and it will show up here the moment somebody writes.</p>
-        <a class="button button-primary" href="/sites">
-          Set up a site
-        </a>
-      </Empty>
-    );
-  }
+  if (filter === 'all') return <FirstSteps />;
   const human = filter === 'human';
   return (
     <Empty icon={UserCheck} title={human ? 'Nobody is waiting' : 'Everyone is linked'}>

@@ -28,23 +28,25 @@ export function ConversationRow({ row, current, unseen }: RowProps) {
       >
         <span class="convo-top">
           {unseen && <span class="dot" role="img" aria-label="New message" />}
-          <span class="convo-name">{name}</span>
+          <span class="convo-name" dir="auto">
+            {name}
+          </span>
           <span class="convo-time">
             <When at={lastMoment(row)} />
           </span>
         </span>
-        <span class="convo-text">
+        <span class="convo-text" dir="auto">
           {last
             ? `${SAYS[last.role]}${plainText(last.text)}`
             : 'Opened the chat, nothing written yet'}
         </span>
         <span class="convo-tags">
+          <span class="convo-site">{row.site.name}</span>
           <StatusTag status={row.status} />
           {row.customer === null && <Tag>Not linked</Tag>}
           {row.quote_total && (
             <Tag tone="accent">{money(row.quote_total.amount, row.quote_total.currency)}</Tag>
           )}
-          <span class="convo-site">{row.site.name}</span>
         </span>
       </a>
     </li>

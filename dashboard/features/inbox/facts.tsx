@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { money, percent, phone, plural, usd } from '../../lib/format.ts';
 import type { Contact, ConversationDetail, Suggestion } from '../../lib/wire.ts';
 import { EvidenceList } from '../../ui/evidence.tsx';
+import { useFold } from '../../ui/fold.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { When } from '../../ui/when.tsx';
 
@@ -53,10 +54,15 @@ export function ContactLinks({ contact }: { contact: Contact }) {
   );
 }
 
+const MORE = { more: (hidden: number) => `${hidden} more`, fewer: 'Fewer' };
+const SUGGESTIONS_SHOWN = 2; // the likeliest; what was said about the job matters more
+
 function Suggested({ suggestion }: { suggestion: Suggestion }) {
   return (
     <li class="suggestion">
-      <a href={`/customers/${suggestion.customer_id}`}>{suggestion.name ?? 'Unnamed customer'}</a>
+      <a href={`/customers/${suggestion.customer_id}`} dir="auto">
+        {suggestion.name ?? 'Unnamed customer'}
+      </a>
       <span class="suggestion-score">{percent(suggestion.confidence)}</span>
       <EvidenceList evidence={suggestion.evidence} />
     </li>
@@ -69,44 +75,54 @@ function Who({ detail }: { detail: ConversationDetail }) {
     <section class="facts-part" aria-label="Person">
       <h2>Person</h2>
       {customer ? (
-        <a class="facts-name" href={`/customers/${customer.id}`}>
+        <a class="facts-name" href={`/customers/${customer.id}`} dir="auto">
           {customer.name ?? 'Unnamed customer'}
         </a>
       ) : (
-        <p class="facts-name">{contact.name ?? 'Not known yet'}</p>
+        <p class="facts-name" dir="auto">
+          {contact.name ?? 'Not known yet'}
+        </p>
       )}
       <ContactLinks contact={contact} />
       {customer && lead && (
         <>
           <p class="quiet-text">
             {lead.action === 'created' ? 'New customer from this chat' : 'Linked to this customer'}
-            {lead.confidence !== null && `, ${percent(lead.confidence)} sure`}
+            {lead.action !== 'created' &&
+              lead.confidence !== null &&
+              `, ${percent(lead.confidence)} sure`}
           </p>
-          <EvidenceList evidence={lead.evidence} />
+          {lead.action !== 'created' && <EvidenceList evidence={lead.evidence} />}
         </>
       )}
     </section>
   );
 }
 
+function Suggestions({ suggestions }: { suggestions: Suggestion[] }) {
+  const { visible, button } = useFold(suggestions, SUGGESTIONS_SHOWN, MORE);
+  if (suggestions.length === 0) return null;
+  return (
+    <section class="facts-part" aria-label="May be the same person">
+      <h2>
+        <Icon node={Sparkles} /> May be the same person
+      </h2>
+      <ul class="suggestions">
+        {visible.map((suggestion) => (
+          <Suggested key={suggestion.customer_id} suggestion={suggestion} />
+        ))}
+      </ul>
+      {button}
+    </section>
+  );
+}
+
 /** What is known about the person and the conversation on screen. */
 export function Facts({ detail }: { detail: ConversationDetail }) {
-  const suggestions = detail.lead?.suggestions ?? [];
   return (
     <>
       <Who detail={detail} />
-      {suggestions.length > 0 && (
-        <section class="facts-part" aria-label="May be the same person">
-          <h2>
-            <Icon node={Sparkles} /> May be the same person
-          </h2>
-          <ul class="suggestions">
-            {suggestions.map((suggestion) => (
-              <Suggested key={suggestion.customer_id} suggestion={suggestion} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <Suggestions suggestions={detail.lead?.suggestions ?? []} />
       <section class="facts-part" aria-label="Conversation">
         <h2>Conversation</h2>
         <dl class="facts-list">

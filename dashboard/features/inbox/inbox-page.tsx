@@ -1,16 +1,17 @@
 import { MessagesSquare } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
+import { useInAddress } from '../../lib/in-address.ts';
 import { usePageTitle } from '../../ui/page-head.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { ConversationList, FilterBar } from './conversation-list.tsx';
+import { FirstConversation } from './first-conversation.tsx';
 import { inbox } from './inbox.ts';
 import { Thread } from './thread.tsx';
 import './inbox.css';
 
-function NothingChosen({ silent }: { silent: boolean }) {
+function NothingChosen() {
   usePageTitle('Inbox');
-  if (silent) return null;
   return (
     <div class="pane pane-thread pane-none">
       <Empty icon={MessagesSquare} title="Choose a conversation">
@@ -27,23 +28,27 @@ function NothingChosen({ silent }: { silent: boolean }) {
 export function InboxPage() {
   const id = useRoute().params.id ?? null;
   const { status, items } = inbox.pager;
-  const nothing = status.value === 'ready' && items.value.length === 0;
+  const isNew =
+    status.value === 'ready' && items.value.length === 0 && inbox.filter.value === 'all';
+  const Title = id === null ? 'h1' : 'h2'; // an open conversation's name is the page's title
+  useInAddress('show', inbox.shown, inbox.setFilterNamed);
   useEffect(() => {
     inbox.look(id);
     return () => inbox.look(null);
   }, [id]);
+  if (isNew && id === null) return <FirstConversation />;
   return (
     <div class={id === null ? 'inbox' : 'inbox inbox-open'}>
       <div class="pane pane-list">
         <header class="pane-head">
-          <h1>Inbox</h1>
+          <Title class="pane-title">Inbox</Title>
           <FilterBar inbox={inbox} />
         </header>
         <div class="pane-scroll">
           <ConversationList inbox={inbox} current={id} />
         </div>
       </div>
-      {id === null ? <NothingChosen silent={nothing} /> : <Thread key={id} id={id} />}
+      {id === null ? <NothingChosen /> : <Thread key={id} id={id} />}
     </div>
   );
 }

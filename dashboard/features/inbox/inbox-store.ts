@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type Api, ApiError, withQuery } from '../../lib/api.ts';
 import type { Feed } from '../../lib/feed.ts';
 import { createPager, type Pager } from '../../lib/pager.ts';
@@ -21,6 +21,9 @@ export interface Inbox {
   /** Conversations with something that was not looked at since it came. */
   unseen: Signal<ReadonlySet<string>>;
   setFilter(filter: InboxFilter): void;
+  /** The filter as the address names it; nothing for all. */
+  shown: ReadonlySignal<string>;
+  setFilterNamed(name: string): void;
   /** Marks the one on screen as seen; null when none is. */
   look(id: string | null): void;
   start(): () => void;
@@ -67,6 +70,11 @@ export function createInbox(api: Api, feed: Feed): Inbox {
     unseen.value = next;
   };
 
+  const setFilter = (next: InboxFilter) => {
+    filter.value = next;
+    void pager.load();
+  };
+
   const start = () => {
     const offEvent = feed.onEvent((event) => {
       const id = conversationOf(event);
@@ -96,10 +104,9 @@ export function createInbox(api: Api, feed: Feed): Inbox {
     pager,
     unseen,
     start,
-    setFilter(next) {
-      filter.value = next;
-      void pager.load();
-    },
+    setFilter,
+    shown: computed(() => (filter.value === 'all' ? '' : filter.value)),
+    setFilterNamed: (name) => setFilter(name === 'human' || name === 'unlinked' ? name : 'all'),
     look(id) {
       looked = id;
       if (id !== null) mark(id, true);

@@ -33,7 +33,7 @@ function Head({
       <BackLink href="/inbox" label="Back to the inbox" />
       <Avatar name={detail?.customer?.name ?? detail?.contact.name ?? null} />
       <div class="thread-who">
-        <h2>{name}</h2>
+        <h1 dir="auto">{name}</h1>
         {detail && <p>{detail.site.name}</p>}
       </div>
       {detail && <StatusTag status={detail.status} />}

@@ -1,9 +1,7 @@
-import { useSignal } from '@preact/signals';
-import { ChevronDown, ChevronUp } from 'lucide';
 import { useId } from 'preact/hooks';
-import { day, money, quantity, words } from '../../lib/format.ts';
+import { day, money, plural, quantity, words } from '../../lib/format.ts';
 import type { Quote } from '../../lib/wire.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { useFold } from '../../ui/fold.tsx';
 import './quote-card.css';
 
 const LINES_SHOWN = 3; // as in the widget: the card stays smaller than the talk around it
@@ -20,8 +18,7 @@ function measure(amount: string, unit: string): string {
   return `${quantity(amount)} ${UNITS[unit] ?? unit.replaceAll('_', ' ')}`.trim();
 }
 
-function Lines({ quote, all }: { quote: Quote; all: boolean }) {
-  const lines = all ? quote.lines : quote.lines.slice(0, LINES_SHOWN);
+function Lines({ lines, currency }: { lines: Quote['lines']; currency: string }) {
   return (
     <tbody>
       {lines.map((line, index) => (
@@ -29,10 +26,10 @@ function Lines({ quote, all }: { quote: Quote; all: boolean }) {
           <th scope="row">
             {line.label}
             <span class="quote-measure">
-              {measure(line.quantity, line.unit)} × {money(line.unit_price, quote.currency)}
+              {measure(line.quantity, line.unit)} × {money(line.unit_price, currency)}
             </span>
           </th>
-          <td class="number">{money(line.amount, quote.currency)}</td>
+          <td class="number">{money(line.amount, currency)}</td>
         </tr>
       ))}
     </tbody>
@@ -47,9 +44,11 @@ interface QuoteCardProps {
 
 /** An itemised quote: title and total large, lines folded after three, tax, how long it holds. */
 export function QuoteCard({ quote, heading: Heading = 'h3' }: QuoteCardProps) {
-  const open = useSignal(false);
   const id = useId();
-  const hidden = quote.lines.length - LINES_SHOWN;
+  const lines = useFold(quote.lines, LINES_SHOWN, {
+    more: (hidden) => plural(hidden, 'more line'),
+    fewer: 'Fewer lines',
+  });
   return (
     <article class="quote" aria-labelledby={id}>
       <header class="quote-head">
@@ -68,7 +67,7 @@ export function QuoteCard({ quote, heading: Heading = 'h3' }: QuoteCardProps) {
       </header>
       <table class="quote-lines">
         <caption class="hidden">Lines of quote {quote.number}</caption>
-        <Lines quote={quote} all={open.value} />
+        <Lines lines={lines.visible} currency={quote.currency} />
         <tfoot>
           <tr>
             <th scope="row">Subtotal</th>
@@ -82,19 +81,7 @@ export function QuoteCard({ quote, heading: Heading = 'h3' }: QuoteCardProps) {
       </table>
       <footer class="quote-foot">
         <span>Valid until {day(quote.valid_until)}</span>
-        {hidden > 0 && (
-          <button
-            type="button"
-            class="link-button"
-            aria-expanded={open.value}
-            onClick={() => {
-              open.value = !open.value;
-            }}
-          >
-            {open.value ? 'Fewer lines' : `${hidden} more ${hidden === 1 ? 'line' : 'lines'}`}
-            <Icon node={open.value ? ChevronUp : ChevronDown} />
-          </button>
-        )}
+        {lines.button}
       </footer>
     </article>
   );

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { DialogActions } from '../../ui/form-actions.tsx';
 import { ErrorNote } from '../../ui/states.tsx';
 
 function Made({ secret, onClose }: { secret: string; onClose: () => void }) {
@@ -69,12 +70,7 @@ export function AddKey({ onClose }: { onClose: () => void }) {
             ))}
           </fieldset>
           {form.errorOutside(['name']) && <ErrorNote error={form.error} />}
-          <div class="form-actions">
-            <Button onClick={onClose}>Cancel</Button>
-            <Button kind="primary" type="submit" busy={form.busy}>
-              Make key
-            </Button>
-          </div>
+          <DialogActions form={form} onClose={onClose} submit="Make key" />
         </form>
       ) : (
         <Made secret={secret.value} onClose={onClose} />

@@ -1,8 +1,8 @@
 import { api } from '../../app/session.ts';
 import { useForm } from '../../lib/use-form.ts';
 import type { ApiKey } from '../../lib/wire.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogActions } from '../../ui/form-actions.tsx';
 import { ErrorNote } from '../../ui/states.tsx';
 
 /** Asks before a key stops working for good. */
@@ -16,12 +16,13 @@ export function RevokeKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => 
       <form class="form" onSubmit={form.submit}>
         <p>Programs that use this key stop working at once. This cannot be undone.</p>
         {form.error !== null && <ErrorNote error={form.error} />}
-        <div class="form-actions">
-          <Button onClick={onClose}>Keep it</Button>
-          <Button kind="danger" type="submit" busy={form.busy}>
-            Revoke key
-          </Button>
-        </div>
+        <DialogActions
+          form={form}
+          onClose={onClose}
+          submit="Revoke key"
+          cancel="Keep it"
+          kind="danger"
+        />
       </form>
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals';
 import { whyNot } from '../../app/session.ts';
 import type { Form } from '../../lib/use-form.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field, Select } from '../../ui/field.tsx';
+import { SaveActions } from '../../ui/form-actions.tsx';
 import { ErrorNote } from '../../ui/states.tsx';
 import { problemsOf, type SiteDraft } from './site-draft.ts';
 
@@ -109,17 +109,12 @@ export function SiteForm({ draft, form, changed, onDiscard }: SiteFormProps) {
         hint="Shown where somebody leaves a phone number or an e-mail."
       />
       {form.errorOutside(FIELDS) && <ErrorNote error={form.error} />}
-      <div class="form-actions">
-        {changed && <Button onClick={onDiscard}>Discard</Button>}
-        <Button
-          kind="primary"
-          type="submit"
-          busy={form.busy}
-          whyNot={blocked ?? (changed ? invalid : 'Nothing has changed.')}
-        >
-          Save
-        </Button>
-      </div>
+      <SaveActions
+        form={form}
+        changed={changed}
+        whyNot={blocked ?? invalid}
+        onDiscard={onDiscard}
+      />
     </form>
   );
 }

@@ -2,11 +2,13 @@ import { type Signal, useSignal } from '@preact/signals';
 import { Trash2 } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import { api, whyNot } from '../../app/session.ts';
+import { useDraft } from '../../lib/drafts.ts';
 import { useResource } from '../../lib/resource.ts';
 import { useForm } from '../../lib/use-form.ts';
 import type { Site } from '../../lib/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogActions } from '../../ui/form-actions.tsx';
 import { BackLink, PageHead } from '../../ui/page-head.tsx';
 import { ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import { EmbedCard } from './embed-card.tsx';
@@ -30,19 +32,20 @@ function DeleteSite({ site, onClose }: { site: Site; onClose: () => void }) {
           This cannot be undone.
         </p>
         {form.error !== null && <ErrorNote error={form.error} />}
-        <div class="form-actions">
-          <Button onClick={onClose}>Keep it</Button>
-          <Button kind="danger" type="submit" busy={form.busy}>
-            Delete site
-          </Button>
-        </div>
+        <DialogActions
+          form={form}
+          onClose={onClose}
+          submit="Delete site"
+          cancel="Keep it"
+          kind="danger"
+        />
       </form>
     </Dialog>
   );
 }
 
 function Editor({ site, saved }: { site: Site; saved: Signal<Site | null> }) {
-  const draft = useSignal(draftOf(site));
+  const draft = useDraft(`site-${site.id}`, draftOf(site));
   const deleting = useSignal(false);
   const changes = changesOf(site, draft.value);
   const form = useForm(async () => {

@@ -10,8 +10,9 @@ import type { Page, Site } from '../../lib/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { DialogActions } from '../../ui/form-actions.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
-import { PageHead } from '../../ui/page-head.tsx';
+import { countOf, PageHead } from '../../ui/page-head.tsx';
 import { Empty, ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import './sites.css';
@@ -39,12 +40,7 @@ function AddSite({ onClose }: { onClose: () => void }) {
           }}
         />
         {form.errorOutside(['name']) && <ErrorNote error={form.error} />}
-        <div class="form-actions">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" busy={form.busy}>
-            Add site
-          </Button>
-        </div>
+        <DialogActions form={form} onClose={onClose} submit="Add site" />
       </form>
     </Dialog>
   );
@@ -84,7 +80,7 @@ export function SitesPage() {
   const status = pager.status.value;
   return (
     <div class="page">
-      <PageHead title="Sites">
+      <PageHead title="Sites" note={countOf(pager)}>
         <Button
           kind="primary"
           icon={Plus}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Pencil } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import { api, whyNot } from '../../app/session.ts';
 import { usd } from '../../lib/format.ts';
 import { useResource } from '../../lib/resource.ts';
@@ -7,8 +8,10 @@ import { useForm } from '../../lib/use-form.ts';
 import type { Budget } from '../../lib/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { DialogActions } from '../../ui/form-actions.tsx';
 import { ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import { shareSpent } from './ranges.ts';
+import { useRereadAfterTurns } from './reread.ts';
 
 const NEARLY_SPENT = 0.8;
 
@@ -38,12 +41,7 @@ function BudgetForm({
         }}
       />
       {form.errorOutside(['monthly_limit_usd']) && <ErrorNote error={form.error} />}
-      <div class="form-actions">
-        <Button onClick={() => onDone(null)}>Cancel</Button>
-        <Button kind="primary" type="submit" busy={form.busy}>
-          Save budget
-        </Button>
-      </div>
+      <DialogActions form={form} onClose={() => onDone(null)} submit="Save budget" />
     </form>
   );
 }
@@ -65,6 +63,11 @@ function BudgetFigures({ budget }: { budget: Budget }) {
     <>
       <p class="figure">{unlimited ? 'No limit' : usd(budget.remaining_usd ?? '0')}</p>
       <Bar budget={budget} />
+      {!unlimited && Number(budget.remaining_usd) <= 0 && (
+        <p class="note note-warn">
+          The budget is spent: the guided assistant answers for the rest of the month.
+        </p>
+      )}
       <p class="quiet-text">
         {unlimited
           ? `${usd(budget.spent_usd)} spent this month`
@@ -78,14 +81,24 @@ function BudgetFigures({ budget }: { budget: Budget }) {
 /** This month's AI budget and what is left of it. */
 export function BudgetCard() {
   const resource = useResource('budget', (abort) => api.get<Budget>('/api/ai-budget', abort));
+  useRereadAfterTurns(resource.reload);
   const editing = useSignal(false);
   const budget = resource.value.value;
   const finish = (saved: Budget | null) => {
     editing.value = false;
     if (saved) resource.value.value = saved;
   };
+  const card = useRef<HTMLElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // The button and the form take each other's place: the focus goes along.
+    if (wasEditing.current !== editing.value) {
+      card.current?.querySelector<HTMLElement>(editing.value ? 'input' : 'button')?.focus();
+    }
+    wasEditing.current = editing.value;
+  }, [editing.value]);
   return (
-    <section class="card budget" aria-label="Monthly budget">
+    <section class="card budget" aria-label="Monthly budget" ref={card}>
       <header class="card-head">
         <h2>Budget left</h2>
         {budget && !editing.value && (

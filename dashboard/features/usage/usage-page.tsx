@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { Lock } from 'lucide';
-import { useEffect, useMemo } from 'preact/hooks';
-import { feed } from '../../app/live.ts';
+import { ChartColumn, Lock } from 'lucide';
+import { useMemo } from 'preact/hooks';
 import { api, can } from '../../app/session.ts';
 import { withQuery } from '../../lib/api.ts';
-import { count, usd } from '../../lib/format.ts';
+import { count, plural, usd } from '../../lib/format.ts';
+import { useInAddress } from '../../lib/in-address.ts';
 import { useResource } from '../../lib/resource.ts';
 import type { Usage } from '../../lib/wire.ts';
 import { Select } from '../../ui/field.tsx';
@@ -12,11 +12,10 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Empty, ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import { BudgetCard } from './budget-card.tsx';
 import { DayCosts } from './day-costs.tsx';
-import { RANGES, type RangeId, rangeOf } from './ranges.ts';
+import { type DayRange, RANGES, type RangeId, rangeOf } from './ranges.ts';
+import { useRereadAfterTurns } from './reread.ts';
 import { UsageTable } from './usage-table.tsx';
 import './usage.css';
-
-const REREAD_MS = 3_000; // costs settle after a turn; nobody needs them faster
 
 function Totals({ usage }: { usage: Usage }) {
   const { total } = usage;
@@ -27,68 +26,41 @@ function Totals({ usage }: { usage: Usage }) {
       </header>
       <p class="figure">{usd(total.cost_usd)}</p>
       <p class="quiet-text">
-        {count(total.calls)} calls, {count(total.input_tokens)} tokens in (
-        {count(total.cached_tokens)} cached), {count(total.output_tokens)} out
+        {total.calls === 0
+          ? 'No calls of a model'
+          : `${plural(total.calls, 'call')}, ${count(total.input_tokens)} tokens in (${count(total.cached_tokens)} cached), ${count(total.output_tokens)} out`}
       </p>
     </section>
   );
 }
 
-function Report() {
-  const rangeId = useSignal<RangeId>('month');
-  const range = useMemo(() => rangeOf(rangeId.value, Date.now()), [rangeId.value]);
-  const usage = useResource(`day-${range.from}-${range.to}`, (abort) =>
-    api.get<Usage>(withQuery('/api/ai-usage', { ...range, group_by: 'day' }), abort),
-  );
-  useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const off = feed.onEvent((event) => {
-      if (event.topic !== 'conversation.message') return;
-      waiting ??= setTimeout(() => {
-        waiting = undefined;
-        void usage.reload();
-      }, REREAD_MS);
-    });
-    return () => {
-      off();
-      clearTimeout(waiting);
-    };
-  }, [usage.reload]);
+function NoCosts() {
   return (
-    <div class="page page-full">
-      <PageHead title="AI usage">
-        <Select
-          label="Time"
-          quiet
-          value={rangeId.value}
-          options={RANGES}
-          onChange={(value) => {
-            rangeId.value = RANGES.find((known) => known.value === value)?.value ?? 'month';
-          }}
-        />
-      </PageHead>
-      {usage.status.value === 'error' && (
-        <ErrorNote error={usage.error.value} retry={() => void usage.reload()} />
-      )}
-      {usage.status.value === 'loading' && <SkeletonRows rows={6} label="Loading AI usage" />}
-      <div class="usage-cards">
-        {usage.value.value && <Totals usage={usage.value.value} />}
-        <BudgetCard />
-      </div>
-      {usage.value.value && <DayCosts usage={usage.value.value} range={range} />}
-      <UsageTable
-        title="By model"
-        subject="Model"
-        group="model"
-        range={range}
-        nobody="Unknown model"
-      />
+    <section class="card" aria-label="Cost by day">
+      <Empty icon={ChartColumn} title="Nothing was spent in this time">
+        <p>
+          Each answer of a language model costs a little. It shows here by day, by model, by
+          conversation and by customer, as soon as a visitor gets one. The guided assistant, which
+          answers when no model is connected or the budget is spent, costs nothing.
+        </p>
+        <a class="button button-plain" href="/sites">
+          Ask something in a site's preview
+        </a>
+      </Empty>
+    </section>
+  );
+}
+
+function Costs({ report, range }: { report: Usage; range: DayRange }) {
+  return (
+    <>
+      <DayCosts usage={report} range={range} />
+      <UsageTable title="By model" subject="Model" group="model" range={range} />
       <UsageTable
         title="By conversation"
         subject="Conversation"
         group="session"
         range={range}
-        nobody="No conversation"
         hrefOf={(key) => `/inbox/${key}`}
       />
       <UsageTable
@@ -96,9 +68,38 @@ function Report() {
         subject="Customer"
         group="customer"
         range={range}
-        nobody="Not linked to a customer"
         hrefOf={(key) => `/customers/${key}`}
       />
+    </>
+  );
+}
+
+function Report() {
+  const rangeId = useSignal<RangeId>('month');
+  const choose = (asked: string) => {
+    rangeId.value = RANGES.find(({ value }) => value === asked)?.value ?? 'month';
+  };
+  useInAddress('time', rangeId, choose);
+  const range = useMemo(() => rangeOf(rangeId.value, Date.now()), [rangeId.value]);
+  const usage = useResource(`day-${range.from}-${range.to}`, (abort) =>
+    api.get<Usage>(withQuery('/api/ai-usage', { ...range, group_by: 'day' }), abort),
+  );
+  useRereadAfterTurns(usage.reload);
+  const report = usage.value.value;
+  return (
+    <div class="page page-full">
+      <PageHead title="AI usage">
+        <Select label="Time" quiet value={rangeId.value} options={RANGES} onChange={choose} />
+      </PageHead>
+      {usage.status.value === 'error' && (
+        <ErrorNote error={usage.error.value} retry={() => void usage.reload()} />
+      )}
+      {usage.status.value === 'loading' && <SkeletonRows rows={6} label="Loading AI usage" />}
+      <div class="usage-cards">
+        {report && <Totals usage={report} />}
+        <BudgetCard />
+      </div>
+      {report && (report.total.calls === 0 ? <NoCosts /> : <Costs report={report} range={range} />)}
     </div>
   );
 }

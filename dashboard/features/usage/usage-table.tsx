@@ -3,9 +3,11 @@ import { withQuery } from '../../lib/api.ts';
 import { count, usd } from '../../lib/format.ts';
 import { useResource } from '../../lib/resource.ts';
 import type { Usage, UsageGroup, UsageItem } from '../../lib/wire.ts';
+import { useFold } from '../../ui/fold.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import type { DayRange } from './ranges.ts';
+import { useRereadAfterTurns } from './reread.ts';
 
 interface UsageTableProps {
   title: string;
@@ -15,26 +17,31 @@ interface UsageTableProps {
   range: DayRange;
   /** Where a row leads, if anywhere. */
   hrefOf?: (key: string) => string;
-  /** What a row without a key is called. */
-  nobody: string;
 }
 
-function Name({
-  item,
-  nobody,
-  hrefOf,
-}: { item: UsageItem } & Pick<UsageTableProps, 'nobody' | 'hrefOf'>) {
-  if (!item.key) return <span>{nobody}</span>;
-  const text = item.label || item.key;
-  return hrefOf ? <a href={hrefOf(item.key)}>{text}</a> : <span>{text}</span>;
+const SHOWN = 10; // the dearest; who wants all of them asks
+const NOT_KNOWN = 'unknown'; // the API's key for what belongs to nobody
+
+function Name({ item, hrefOf }: { item: UsageItem } & Pick<UsageTableProps, 'hrefOf'>) {
+  if (!hrefOf || item.key === NOT_KNOWN) return <span>{item.label}</span>;
+  return (
+    <a href={hrefOf(item.key)} dir="auto">
+      {item.label}
+    </a>
+  );
 }
 
 /** What the AI cost by model, conversation or customer; dearest first. */
-export function UsageTable({ title, subject, group, range, hrefOf, nobody }: UsageTableProps) {
+export function UsageTable({ title, subject, group, range, hrefOf }: UsageTableProps) {
   const resource = useResource(`${group}-${range.from}-${range.to}`, (abort) =>
     api.get<Usage>(withQuery('/api/ai-usage', { ...range, group_by: group }), abort),
   );
+  useRereadAfterTurns(resource.reload);
   const items = resource.value.value?.items ?? [];
+  const { visible, button } = useFold(items, SHOWN, {
+    more: (hidden) => `Show ${count(hidden)} more`,
+    fewer: `Show the ${SHOWN} dearest`,
+  });
   return (
     <section class="card" aria-label={title}>
       <header class="card-head">
@@ -71,10 +78,10 @@ export function UsageTable({ title, subject, group, range, hrefOf, nobody }: Usa
               </tr>
             </thead>
             <tbody>
-              {items.map((item) => (
+              {visible.map((item) => (
                 <tr key={item.key}>
                   <th scope="row">
-                    <Name item={item} nobody={nobody} hrefOf={hrefOf} />
+                    <Name item={item} hrefOf={hrefOf} />
                   </th>
                   <td class="number">{count(item.calls)}</td>
                   <td class="number">{count(item.input_tokens)}</td>
@@ -87,6 +94,7 @@ export function UsageTable({ title, subject, group, range, hrefOf, nobody }: Usa
           </table>
         </ScrollRegion>
       )}
+      {button}
     </section>
   );
 }

@@ -15,6 +15,7 @@ interface Tab {
   chat: Chat;
   store: Store;
   emitted: string[];
+  detail: unknown[];
 }
 
 let server: ChatServer;
@@ -39,13 +40,17 @@ afterEach(async () => {
 function newTab(): Tab {
   const store = createStore();
   const emitted: string[] = [];
+  const detail: unknown[] = [];
   const chat = createChat({
     api: createApi(server.origin, 'pk_test'),
     store,
     storage: createStorage('pk_test', () => area),
-    emit: (name) => emitted.push(name),
+    emit: (name, data) => {
+      emitted.push(name);
+      detail.push(data);
+    },
   });
-  const tab = { chat, store, emitted };
+  const tab = { chat, store, emitted, detail };
   tabs.push(tab);
   return tab;
 }
@@ -101,6 +106,7 @@ test('the first message makes the session and brings the answer', async () => {
   ]);
   expect(tab.store.draft.value).toBe('');
   expect(tab.emitted).toEqual(['message', 'message']);
+  expect(tab.detail).toMatchObject([{ role: 'visitor' }, { role: 'assistant' }]);
 });
 
 test('nothing is sent when nothing is written', async () => {

@@ -44,11 +44,12 @@ export function createSender({ api, store, session, emit, onFrame, onAccepted, s
     store.notice.value = noticeOf(error);
   }
 
-  async function post(entry: Entry): Promise<void> {
+  async function post(entry: Entry, isNew?: boolean): Promise<void> {
     const text = entry.text.whole();
     const response = await session.use((own) => api.send(own, { id: entry.id, text }, stop));
     unsent = null;
     onAccepted();
+    if (isNew) emit('message', { id: entry.id, role: 'visitor' });
     // A cut here loses nothing: the turn goes on, and the session's stream brings what is missing.
     if (response.body) await readFrames(response.body, onFrame).catch(() => {});
   }
@@ -64,8 +65,7 @@ export function createSender({ api, store, session, emit, onFrame, onAccepted, s
       store.notice.value = null;
       if (!findEntry(store, entry.id)) addEntry(store, entry);
       try {
-        await post(entry);
-        emit('message', { id: entry.id, role: 'visitor' });
+        await post(entry, true);
       } catch (error) {
         // Where only the response was lost, the session's stream has told of the message already.
         if (!stop.aborted && !entry.done.peek()) takeBack(entry, error);

@@ -1,0 +1,79 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { idempotencyKeys } from '../../db/schema/index.ts';
+import type { Ctx } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { newId } from '../platform/ids.ts';
+import { inOneTrip, type TenantTx } from '../platform/tenant-db.ts';
+
+/** What was answered to the first request of a key. */
+export interface KeptAnswer {
+  status: number;
+  body: string | null;
+}
+
+type Held = {
+  id: string;
+  fingerprint: string;
+  made: string | null;
+  fulfilled_at: string | null;
+} & {
+  status: number | null;
+  body: string | null;
+};
+
+/**
+ * Takes an Idempotency-Key for the request: the claim that it then holds, or the answer that the same
+ * request was given before.
+ * @throws AppError `idempotency_key_reused`, `idempotency_in_progress` or `idempotency_answer_gone`
+ */
+export async function claimKey(
+  ctx: Ctx,
+  key: string,
+  fingerprint: string,
+): Promise<{ claim: string } | KeptAnswer> {
+  const claim = newId();
+  const actor = `${ctx.actor.type}:${ctx.actor.id}`;
+  const [row] = await inOneTrip(ctx, (tx) =>
+    tx
+      .execute<{ held: Held | null }>(
+        sql`select claim_idempotency_key(${claim}::uuid, ${actor}, ${key}, ${fingerprint}) as held`,
+      )
+      .execute(),
+  );
+  const held = row?.held;
+  if (held?.id === claim) return { claim };
+  if (held && held.fingerprint !== fingerprint) throw new AppError('idempotency_key_reused');
+  if (held?.status) return { status: held.status, body: held.body };
+  if (held?.fulfilled_at) throw answerGone(held.made);
+  throw new AppError('idempotency_in_progress', { headers: { 'Retry-After': RETRY_AFTER_S } });
+}
+
+const RETRY_AFTER_S = '2'; // longer than nearly every request takes
+
+const answerGone = (made: string | null) =>
+  new AppError('idempotency_answer_gone', {
+    detail: `Read what it made or changed: ${made}. A lost API key is replaced by rotating it.`,
+  });
+
+/**
+ * Ties the request's Idempotency-Key to the transaction that does what was asked: both are committed,
+ * or neither. Sent at once; without a key it does nothing. `made` is what was made or changed.
+ */
+export async function fulfilClaim(tx: TenantTx, ctx: Ctx, made: string): Promise<void> {
+  if (!ctx.claim) return;
+  await tx.execute(sql`select fulfil_idempotency_key(${ctx.claim}::uuid, ${made}::uuid)`).execute();
+}
+
+/** Keeps the answer for whoever sends the same request again. */
+export async function keepAnswer(ctx: Ctx, claim: string, answer: KeptAnswer): Promise<void> {
+  await inOneTrip(ctx, async (tx) => tx.update(idempotencyKeys).set(answer).where(is(ctx, claim)));
+}
+
+/** Gives the key back when nothing was done: the same request may be tried again at once. */
+export async function releaseClaim(ctx: Ctx, claim: string): Promise<void> {
+  const idle = and(is(ctx, claim), sql`fulfilled_at is null`);
+  await inOneTrip(ctx, async (tx) => tx.delete(idempotencyKeys).where(idle));
+}
+
+const is = ({ companyId }: Ctx, claim: string) =>
+  and(eq(idempotencyKeys.companyId, companyId), eq(idempotencyKeys.id, claim));

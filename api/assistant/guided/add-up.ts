@@ -1,0 +1,87 @@
+import Big from 'big.js';
+import type { Measure } from './measures.ts';
+import { isAreal } from './sizes-of-the-job.ts';
+
+/** Words that may stand between two parts of one job, and nothing else. */
+const BETWEEN =
+  /^(?:[\s,:+&-]|(?:and|plus|also|then|another|the|on|at|a|an|is|are|it's|its|about|around|approx|roughly|maybe|for|other|one|both|each|two|left|right|back|front|rear|sides?|across|along|of|long|wide|down|in|my|with|sections?|flower|beds?|areas?|parts?|strips?|path|walkways?|driveways?|drive|y|m[aá]s|otr[oa]s?|el|la|los|las|de|del|lados?|frente|fondo|atr[aá]s|por|cada|un|una)(?!\p{L}))*$/u;
+const JOINS =
+  /(?<!\p{L})(?:and|plus|another|sides?|back|front|rear|left|right|beds?|y|m[aá]s|lados?|otr[oa]s?)(?!\p{L})|[+&]/u;
+const COUNTS: Record<string, string> = {
+  two: '2',
+  both: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  dos: '2',
+  tres: '3',
+  cuatro: '4',
+};
+const COUNTED =
+  /(?<![\p{L}\d.])(\d{1,2}|two|three|four|five|six|dos|tres|cuatro)\s+(?:\p{L}+\s+)?\p{L}+s((?:\s|,|:|\p{L}{2,4}(?!\p{L}))*)$/u;
+const EACH = /^[\s,'"]*(?:ft|feet|foot)?\s*(?:each|apiece|every one|cada un[oa])(?!\p{L})/u;
+const ON_EACH_SIDE =
+  /^\s*(?:on|for|down|along|per)?\s*(?:each|both|either|every|cada|ambos) (?:sides?|lados?)/u;
+const BOTH_SIDES =
+  /(?:both|each|either|two|2|ambos|los dos) (?:sides?|lados)(?:\s+(?:is|are|of|at|about|around|miden|de|son))*\s*$/u;
+
+/**
+ * Marks, of one service's sizes, which belong together ("10x20 and 8x12", "back 80 ft and both sides 40")
+ * and which count more than once ("3 beds 4x20 each"). `unnamed` is the text with the services' names blanked.
+ */
+export function addUp(text: string, measures: Measure[], unnamed = text): Measure[] {
+  const marked = measures.map((measure) => {
+    const times = timesSaid(text, measure);
+    return times ? { ...measure, times } : measure;
+  });
+  for (const areal of [true, false]) {
+    const alike = marked.filter((one) => isAreal(one) === areal && isCountable(one));
+    for (const group of groupsOf(unnamed, alike)) joinUp(group);
+  }
+  return marked;
+}
+
+/** Neither a height nor a depth, which describe and do not add, nor the 4 of "4 sides". */
+function isCountable({ parts: [part, second], after }: Measure): boolean {
+  if (second) return true;
+  if (/^(?:height|depth|diameter|radius)$/.test(part?.role ?? '')) return false;
+  return part?.unit != null || part?.role != null || after === '';
+}
+
+function groupsOf(text: string, measures: Measure[]): Measure[][] {
+  const groups: Measure[][] = [];
+  let joins = false;
+  for (const measure of measures) {
+    const open = groups.at(-1);
+    const gap = open ? text.slice(open.at(-1)?.end, measure.start) : '';
+    if (open && gap.trim() !== '' && BETWEEN.test(gap)) {
+      open.push(measure);
+      joins ||= JOINS.test(gap);
+    } else {
+      if (!joins && open) open.length = 1;
+      groups.push([measure]);
+      joins = false;
+    }
+  }
+  const last = groups.at(-1);
+  if (last && !joins) last.length = 1;
+  return groups.filter((group) => group.length > 1);
+}
+
+function joinUp(group: Measure[]): void {
+  const unit = group.find(({ parts }) => parts.length === 1 && parts[0]?.unit)?.parts[0]?.unit;
+  for (const measure of group) {
+    measure.group = group[0]?.start;
+    const [part] = measure.parts;
+    if (part && measure.parts.length === 1 && unit) part.unit ??= unit;
+  }
+}
+
+function timesSaid(text: string, measure: Measure): Big | null {
+  const [lead, tail] = [text.slice(0, measure.start), text.slice(measure.end)];
+  const counted = COUNTED.exec(lead);
+  const isEach = EACH.test(tail) || /(?<!\p{L})(?:of|de|each)(?!\p{L})/u.test(counted?.[2] ?? '');
+  if (counted && isEach) return Big(COUNTS[counted[1] ?? ''] ?? counted[1] ?? 1);
+  return ON_EACH_SIDE.test(tail) || BOTH_SIDES.test(lead) ? Big(2) : null;
+}

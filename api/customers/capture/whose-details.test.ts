@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { CaptureOptions } from './capture.types.ts';
+import { captureDetails, mainDetails } from './capture-details.ts';
+
+const found = (text: string, options: Partial<CaptureOptions> = {}) =>
+  captureDetails(text, { country: 'US', ...options }).map(({ field, value }) => [field, value]);
+const main = (text: string, options: Partial<CaptureOptions> = {}) =>
+  mainDetails(captureDetails(text, { country: 'US', ...options }));
+
+describe("someone else's number", () => {
+  it.each([
+    'call me at 916 555 0101. my husband mike is 916 555 0102',
+    "916-555-0101 is mine, my wife's number is 916-555-0102",
+    'my son Kyle will be there, his cell is 916-555-0102. mine is 916-555-0101',
+    'her number is 916-555-0102, my number is 916-555-0101',
+    "my neighbor's phone: 916-555-0102 and mine: 916-555-0101",
+    'el numero de mi esposa es 916-555-0102, el mío 916-555-0101',
+  ])("is not kept beside the visitor's own: %s", (text) => {
+    expect(found(text).filter(([field]) => field === 'phone')).toEqual([['phone', '+19165550101']]);
+  });
+
+  it.each(["my wife's number is 916 555 0155", 'you can reach my husband at 916 555 0155'])(
+    'is kept where it is the only way to reach them: %s',
+    (text) => {
+      expect(main(text)).toEqual({ phone: '+19165550155' });
+    },
+  );
+
+  it("keeps two of the visitor's own", () => {
+    expect(found('home 916-555-0101, cell 916-555-0199')).toHaveLength(2);
+  });
+});
+
+describe('names that hurried people type', () => {
+  it.each([
+    ['Ok thx. Mike D. 916-555-0191', 'Mike D.'],
+    ['9165550127 jess patio 12x12', 'Jess'],
+    ['patio 12x12 jess 9165550126', 'Jess'],
+    ['need a fence maria 916-555-0134', 'Maria'],
+    ['fence 100 ft, priya raman 916-555-0134', 'Priya Raman'],
+  ])('%s', (text, name) => {
+    expect(main(text).name).toBe(name);
+  });
+
+  it.each([
+    'call mike at 916-555-0134',
+    'talk to dave 916-555-0134',
+    "it's for maria 916-555-0134",
+    'my husband mike 916-555-0134',
+    'patio will be 20 ft 916-555-0134',
+    'in june 916-555-0134',
+  ])('none in: %s', (text) => {
+    expect(main(text).name).toBeUndefined();
+  });
+
+  it.each(['Six', 'twenty', 'two hundred', 'Fifty', 'seis', 'Not sure yet', 'Whatever'])(
+    'no name in the answer %j',
+    (text) => {
+      expect(main(text, { asked: 'name' }).name).toBeUndefined();
+    },
+  );
+});
+
+describe('a town after the street without a comma', () => {
+  it.each([
+    ['im at 4412 Folsom Blvd Sacramento', '4412 Folsom Blvd Sacramento'],
+    ['221 Elm St Elk Grove', '221 Elm St Elk Grove'],
+    ['12 Oak Ln Folsom, call me', '12 Oak Ln Folsom'],
+    ['I live at 42 Elm St and need a fence', '42 Elm St'],
+    ['42 Elm St Please call', '42 Elm St'],
+    ['42 Elm St need a fence', '42 Elm St'],
+    ['42 ELM ST NEED A FENCE', '42 ELM ST'],
+  ])('%s', (text, address) => {
+    expect(main(text).address).toBe(address);
+  });
+});

@@ -1,0 +1,151 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rolledBack } from './testing/act-as.ts';
+import { type TestDatabase, testDatabase } from './testing/index.ts';
+import { insertSampleCompany, sampleSecrets } from './testing/tenant-rows.ts';
+
+let database: TestDatabase;
+let superuser: postgres.Sql;
+let app: postgres.Sql;
+let company: string;
+let other: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {} });
+  app = postgres(database.appUrl, { max: 1, onnotice: () => {} });
+  company = await insertSampleCompany(superuser);
+  other = await insertSampleCompany(superuser);
+});
+
+afterAll(async () => {
+  await Promise.all([superuser.end(), app.end()]);
+  await database.close();
+});
+
+/** The functions that run as the owner although their name does not say so: inside of a company. */
+const INSIDE = ['gather_lead', 'list_customer_ids'];
+
+describe('a function that runs as the owner', () => {
+  test('is a named door, is for the runtime role alone, and looks where it was told to', async () => {
+    const doors = await superuser<{ name: string; open: boolean; path: string[]; app: boolean }[]>`
+      select proname as name, proconfig as path,
+        has_function_privilege('tradesphere_app', p.oid, 'execute') as app,
+        exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) g
+          where g.grantee = 0) as open
+      from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef order by proname`;
+    expect(doors.length).toBeGreaterThan(INSIDE.length);
+    const wrong = doors.filter(
+      ({ name, open, path, app: mayKnock }) =>
+        !(name.startsWith('door_') || INSIDE.includes(name)) ||
+        open ||
+        !mayKnock ||
+        path?.join() !== 'search_path=pg_catalog, public, pg_temp',
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('is not misled by a temporary table of a name that it uses', async () => {
+    const [hit] = await rolledBack(app, null, async (tx) => {
+      await tx.unsafe(`
+        create temporary table rate_counters (
+          subject text, window_start timestamptz, shard int, hits int,
+          primary key (subject, window_start, shard)
+        );
+        create function pg_temp.spy() returns trigger language plpgsql
+          as $$ begin perform set_config('app.spied_as', current_user, true); return new; end $$;
+        create trigger spy before insert on rate_counters
+          for each row execute function pg_temp.spy();
+        grant all on rate_counters to public;`);
+      await tx`select door_count_hit('mine', 60)`;
+      return tx`select nullif(current_setting('app.spied_as', true), '') as as_whom`;
+    });
+    expect(hit).toEqual({ as_whom: null });
+  });
+});
+
+test('a pinned search path comes with temporary objects last, whoever the function runs as', async () => {
+  const loose = await superuser`
+    select proname, proconfig from pg_proc
+    where pronamespace = 'public'::regnamespace and proconfig is not null
+      and not proconfig @> array['search_path=pg_catalog, public, pg_temp']`;
+  expect([...loose]).toEqual([]);
+});
+
+/** What a door that is opened by a secret tells, asked by somebody of the other company. */
+const SECRET_DOORS = {
+  door_site: (tx: postgres.TransactionSql, of: string) =>
+    tx`select company_id from door_site(${sampleSecrets(of).publishableKey})`,
+  door_login: (tx: postgres.TransactionSql, of: string) =>
+    tx`select company_id from door_login(${sampleSecrets(of).email}, 'nobody')
+      where company_id is not null`,
+  door_user_session: (tx: postgres.TransactionSql, of: string) =>
+    tx`select company_id from door_user_session(${sampleSecrets(of).sessionHash})`,
+  door_api_key: (tx: postgres.TransactionSql, of: string) =>
+    tx`select company_id from door_api_key(${sampleSecrets(of).apiKeyHash})`,
+};
+
+describe.each(Object.entries(SECRET_DOORS))('%s', (_name, ask) => {
+  test('tells of the company whose secret it is shown, and of no other', async () => {
+    const told = await rolledBack(app, other, (tx) => ask(tx, company));
+    expect([...told]).toEqual([{ company_id: company }]);
+  });
+
+  test('tells nothing to a secret that nobody has', async () => {
+    expect(await rolledBack(app, company, (tx) => ask(tx, 'nobody'))).toHaveLength(0);
+  });
+
+  test('tells nothing of a deleted company', async () => {
+    const gone = await insertSampleCompany(superuser);
+    await superuser`update companies set deleted_at = now() where id = ${gone}`;
+    expect(await rolledBack(app, null, (tx) => ask(tx, gone))).toHaveLength(0);
+  });
+});
+
+test('door_site tells nothing of a deleted site', async () => {
+  const gone = await insertSampleCompany(superuser);
+  await superuser`update sites set deleted_at = now() where company_id = ${gone}`;
+  expect(await rolledBack(app, null, (tx) => SECRET_DOORS.door_site(tx, gone))).toHaveLength(0);
+});
+
+/** Functions that read past the policies for the company of the transaction: what each finds of Maria. */
+const COMPANY_DOORS = {
+  gather_lead: async (tx: postgres.TransactionSql, of: string) => {
+    const [known] = await superuser`select id from customers where company_id = ${of}`;
+    const asked = { emails: [], phones: [], near_emails: [], near_phones: [], looks: [7] };
+    const q = JSON.stringify({ ...asked, customer_id: known?.id });
+    const [row] = await tx`select gather_lead(${q}::text::jsonb) -> 'candidates' as found`;
+    return row?.found as unknown[];
+  },
+  list_customer_ids: (tx: postgres.TransactionSql) =>
+    tx`select id from list_customer_ids('{"limit": 10, "words": ["maria"]}')`,
+};
+
+describe.each(Object.entries(COMPANY_DOORS))('%s', (_name, ask) => {
+  beforeAll(async () => {
+    await superuser`update customers set look_keys = '{7}'`;
+  });
+
+  test("finds its own company's customer", async () => {
+    expect(await rolledBack(app, company, (tx) => ask(tx, company))).toHaveLength(1);
+  });
+
+  test('finds no customer of another company, not even by id', async () => {
+    const empty = await insertSampleCompany(superuser);
+    await superuser`delete from leads where company_id = ${empty}`;
+    await superuser`delete from customers where company_id = ${empty}`;
+    expect(await rolledBack(app, empty, (tx) => ask(tx, company))).toHaveLength(0);
+  });
+
+  test('finds no deleted customer', async () => {
+    const found = rolledBack(app, company, async (tx) => {
+      await tx`update customers set deleted_at = now()`;
+      return ask(tx, company);
+    });
+    expect(await found).toHaveLength(0);
+  });
+
+  test('refuses to look without a company', async () => {
+    await expect(rolledBack(app, null, (tx) => ask(tx, company))).rejects.toThrow('no company');
+  });
+});
