@@ -13,6 +13,7 @@ async function takePictures(url: string): Promise<void> {
     await chat.quote().waitFor();
     await chat.say('916 555 0134');
     await chat.said(/your details/).waitFor();
+    await chat.quote().scrollIntoViewIfNeeded();
     await chat.page.screenshot({ path: inRoot('docs/images/widget.png') });
 
     const phone = await new ChatPage(await visit(await person(browser, PHONE), url)).open();

@@ -50,6 +50,13 @@ async function ended({ child }: Runner): Promise<number | null> {
 
 const healthy = async (port: number) => (await fetch(`http://localhost:${port}/api/health`)).json();
 
+const noted = (): RunnerNote => JSON.parse(readFileSync(noteFile, 'utf8'));
+
+function postmaster(): number {
+  const file = readFileSync(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8');
+  return Number(file.split('\n')[0]);
+}
+
 afterEach(async () => {
   runner?.child.kill('SIGTERM');
   if (runner) await ended(runner);
@@ -65,8 +72,7 @@ test('it serves, survives a kill -9 with its data, and stops all of itself when 
   const killed = start({ PORT: String(port) });
   await ready(killed);
   expect(await healthy(port)).toEqual({ status: 'ok' });
-  const note: RunnerNote = JSON.parse(readFileSync(noteFile, 'utf8'));
-  const [workerd] = note.workerd;
+  const [workerd] = noted().workerd;
   expect(workerd && isAlive(workerd.pid)).toBe(true);
   killed.child.kill('SIGKILL');
   await ended(killed);
@@ -76,12 +82,30 @@ test('it serves, survives a kill -9 with its data, and stops all of itself when 
   expect(await healthy(port)).toEqual({ status: 'ok' });
   expect(workerd && isAlive(workerd.pid)).toBe(false);
   expect(again.output()).not.toContain('applied');
-  const postmaster = readFileSync(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8');
+  const postgres = postmaster();
   again.child.kill('SIGINT');
   expect(await ended(again)).toBe(0);
-  expect(isAlive(Number(postmaster.split('\n')[0]))).toBe(false);
+  expect(isAlive(postgres)).toBe(false);
   await expect(healthy(port)).rejects.toThrow();
 }, 240_000);
+
+test.each([
+  ['The embedded Postgres', () => postmaster()],
+  ['The Worker runtime (workerd)', () => noted().workerd[0]?.pid ?? 0],
+])(
+  '%s is killed: the rest ends with one sentence',
+  async (part, pidOf) => {
+    const broken = start({ PORT: String(await freePort()) });
+    await ready(broken);
+    const parts = [postmaster(), noted().workerd[0]?.pid ?? 0];
+    process.kill(pidOf(), 'SIGKILL');
+    expect(await ended(broken)).toBe(1);
+    expect(broken.output()).toContain(`TradeSphere: ${part} ended unexpectedly; start again`);
+    expect(broken.output()).not.toContain('    at ');
+    expect(parts.filter(isAlive)).toEqual([]);
+  },
+  120_000,
+);
 
 test('a second copy on the same data is refused, and the first goes on', async () => {
   const port = await freePort();

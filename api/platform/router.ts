@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { AppError } from '../errors.ts';
+import { AppError, ERRORS } from '../errors.ts';
 import type { AppEnv } from './http.ts';
 import { speakPlainly } from './plain-issues.ts';
 
@@ -22,7 +22,7 @@ const problem = z
     type: z.string(),
     title: z.string(),
     status: z.number().int(),
-    code: z.string(),
+    code: z.enum(Object.keys(ERRORS)),
     detail: z.string().optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     request_id: z.string(),
@@ -55,6 +55,7 @@ const REFUSALS: Record<number, string> = {
   409: 'It contradicts what is there.',
   413: 'The body is too large.',
   422: 'Some fields are not valid.',
+  426: 'Ask for it as a WebSocket.',
   429: 'Too many requests; Retry-After says when to try again.',
   503: 'The database does not answer.',
 };

@@ -1,9 +1,28 @@
+import { z } from '@hono/zod-openapi';
 import { requirePermission } from '../access/require-permission.ts';
 import { AppError } from '../errors.ts';
-import { createRouter } from '../platform/router.ts';
+import { createRouter, problems } from '../platform/router.ts';
 
 /** The dashboard's live feed: a WebSocket that tells the company's outbox from `since` on. */
 export const realtimeRoutes = createRouter();
+
+realtimeRoutes.openAPIRegistry.registerPath({
+  method: 'get',
+  path: '/api/feed',
+  tags: ['Conversations'],
+  summary: "The company's live feed, a WebSocket",
+  description:
+    'Tells `{type: "hello", cursor}` first, then `{type: "event", cursor, topic, payload}` for everything after `since` (from now on, without it), and `{type: "reset", cursor}` instead where that is too much: load anew.',
+  request: {
+    query: z.object({
+      since: z.string().max(41).optional().openapi({ description: 'The last cursor applied' }),
+    }),
+  },
+  responses: {
+    101: { description: 'The WebSocket' },
+    ...problems(401, 403, 426, 429, 503),
+  },
+});
 
 realtimeRoutes.get('/api/feed', async (c) => {
   const ctx = c.get('ctx');

@@ -4,6 +4,9 @@ import type { Part } from './stamp.ts';
 
 const SWAGGER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE', 'NOTICE'];
 
+/** What the dashboard's files contain beside our own code; the widget's tell it themselves. */
+export const IN_DASHBOARD = ['@preact/signals', 'lucide', 'preact', 'preact-iso', 'uplot'];
+
 const PAGES = ['dashboard', 'widget'];
 
 const partFolder = (name: string) => inRoot('dist', 'parts', name);
@@ -34,10 +37,22 @@ export const dashboard: Part = {
   },
 };
 
+function dashboardLicenses(): string {
+  const texts = IN_DASHBOARD.map((name) => {
+    const text = readFileSync(inRoot('node_modules', name, 'LICENSE'), 'utf8');
+    return `${name}\n\n${text}`;
+  });
+  return texts.join(`\n${'-'.repeat(72)}\n\n`);
+}
+
 /** Everything the Worker serves as files, put together aside and then moved into place. */
 export const assets: Part = {
   name: 'assets',
-  inputs: ['dist/parts/{widget,dashboard}/**', 'examples/contractor-site/**'],
+  inputs: [
+    'dist/parts/{widget,dashboard}/**',
+    'examples/contractor-site/**',
+    'scripts/build/pages.ts',
+  ],
   async make() {
     const folder = emptied(inRoot('dist', 'assets.new'));
     for (const part of PAGES) cpSync(partFolder(part), folder, { recursive: true });
@@ -49,6 +64,7 @@ export const assets: Part = {
     for (const file of SWAGGER_FILES) {
       cpSync(inRoot('node_modules/swagger-ui-dist', file), `${folder}/vendor/swagger-ui/${file}`);
     }
+    writeFileSync(`${folder}/vendor/dashboard-licenses.txt`, dashboardLicenses());
     const place = inRoot('dist', 'assets');
     rmSync(place, { recursive: true, force: true });
     renameSync(folder, place);
