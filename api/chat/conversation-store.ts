@@ -32,8 +32,11 @@ export const CONNECTION_KEPT_MS = 60_000;
 
 export interface AcceptInput {
   row: MessageRow;
-  /** The message is stored already, from a turn that was interrupted. */
-  retry: boolean;
+  /**
+   * The message is stored already, from a turn that was interrupted: an expression that closes what that
+   * turn has left open. Null for a new message.
+   */
+  retry: SQL | null;
   limits: ChatLimits;
   /** An expression that reserves the first model call; null when no model is to be asked. */
   reserve: SQLWrapper | null;
@@ -177,6 +180,7 @@ export class ConversationStore {
     const session = touchSession(place, row.view, change, retry ? 0 : 1);
     const hits = takeTurnHits(limits, { visitorId, siteId });
     return oneStatement([stored, session, tellStaff(place, row.view)], {
+      ...(retry && { closed: retry }), // first: what it sets free the reservation may need
       hits,
       ...(reserve && { reservation: reserve }),
     });

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import type { CustomerDetails, DetailField } from '../assistant/assistant.ts';
 import { AppError } from '../errors.ts';
 import type { ConversationDeps } from './conversation-deps.ts';
@@ -98,7 +99,7 @@ export class Conversation {
 
   private async store(state: ConversationState, message: VisitorMessage): Promise<void> {
     const view = visitorView(this.deps, message);
-    const accept = (row: MessageRow, retry: boolean) =>
+    const accept = (row: MessageRow, retry: SQL | null) =>
       this.deps.store.accept({
         row,
         retry,
@@ -107,9 +108,9 @@ export class Conversation {
       });
     // A message that was interrupted has been told already; only its turn begins anew.
     const { reservation } = state.interrupted.has(message.id)
-      ? await accept({ view, seq: 0, eventId: null }, true)
+      ? await accept({ view, seq: 0, eventId: null }, this.deps.closeAbandoned)
       : await state.log.commit(async (eventId) => {
-          const result = await accept({ view, seq: state.nextSeq++, eventId }, false);
+          const result = await accept({ view, seq: state.nextSeq++, eventId }, null);
           return { events: [{ event: 'message', data: { message: view }, turn: null }], result };
         });
     state.interrupted.delete(message.id);

@@ -114,7 +114,7 @@ export function touchSession(
   return sessionRow.fill({
     ...place,
     added,
-    text: message.text.slice(0, PREVIEW_CHARACTERS),
+    text: preview(message.text),
     role: message.role,
     at: message.created_at,
     lastEventId: change.lastEventId ?? null,
@@ -126,6 +126,9 @@ export function touchSession(
 }
 
 const PREVIEW_CHARACTERS = 200; // two lines of the inbox
+
+/** The beginning of a text; a character of two halves is not cut through. */
+const preview = (text: string) => text.slice(0, PREVIEW_CHARACTERS).replace(/[\ud800-\udbff]$/, '');
 
 interface SessionRow extends Place {
   added: number;

@@ -46,7 +46,7 @@ async function wakeUp(
   const row = await deps.store.load(
     first && {
       row: { view: visitorView(deps, first), seq: 1, eventId: 1 },
-      retry: false,
+      retry: null,
       limits: deps.limits,
       reserve: deps.reserveFirst(null, first),
     },

@@ -90,6 +90,8 @@ test('a turn that could not be saved says so, and the same message is answered l
   const again = await visitor.say('Hi', id);
   expect(joined(again)).toBe(TEXT);
   expect(await visitor.messages()).toMatchObject([{ id }, { text: TEXT }]);
+  const attempts = await world.ledger(visitor.session.id);
+  expect(attempts.map(({ outcome }) => outcome)).toEqual(['interrupted', 'ok']);
   await world.server.crash();
   const told = await visitor.again(world.server.url).events(1, isOver);
   expect(told).toEqual(again);

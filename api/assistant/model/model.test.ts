@@ -118,6 +118,16 @@ describe('tools', () => {
     expect(String(model.mock.requests[1]?.messages.at(-1)?.content)).toContain(said);
   });
 
+  test('half a character, which JSON can write, is replaced: nobody could store it', async () => {
+    const args = '{"name":"Ana \\ud83d Ruiz","phone":null}';
+    model.mock.enqueue(
+      { toolCalls: [{ name: 'save_customer_details', args }] },
+      { text: 'Noted.' },
+    );
+    await model.ask('I am Ana');
+    expect(model.tools.calls).toEqual([['save_customer_details', { name: 'Ana \ufffd Ruiz' }]]);
+  });
+
   test('numbers are as good as text', async () => {
     model.mock.enqueue({
       toolCalls: [{ name: 'get_quote', args: { service: 'paver_patio', inputs: { area: 500 } } }],

@@ -52,11 +52,15 @@ async function perform(
 
 function parseArguments(text: string): unknown {
   try {
-    return JSON.parse(text || '{}');
+    return JSON.parse(text || '{}', wellFormed);
   } catch {
     return undefined;
   }
 }
+
+/** Half of a surrogate pair, which JSON can write, cannot be stored. */
+const wellFormed = (_key: string, value: unknown) =>
+  typeof value === 'string' ? value.toWellFormed() : value;
 
 function wrong(issues: { path: PropertyKey[]; message: string }[]): { error: string } {
   const said = issues.map(({ path, message }) => `${path.join('.') || 'arguments'}: ${message}`);
