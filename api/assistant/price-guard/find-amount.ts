@@ -177,6 +177,8 @@ function openMark(text: string): string | undefined {
   return ['**', '`', '*'].find((mark) => text.split(mark).length % 2 === 0);
 }
 
+const UNIT_LONGEST = 20; // characters; beyond, nothing is held back for it
+
 /** "$4,500+", "$12/sq ft", "$**1,200**": what hangs on to an amount goes with it. */
 function tailEnd(reader: TokenReader, start: number, amountEnd: number): number {
   let end = amountEnd;
@@ -186,7 +188,8 @@ function tailEnd(reader: TokenReader, start: number, amountEnd: number): number 
   if (next.text === '+') return next.end;
   if (next.text !== '/') return end;
   const unit = reader.at(next.end);
-  if (unit.kind !== 'word') return end;
+  if (unit.kind !== 'word' || unit.text.length > UNIT_LONGEST) return end;
+  reader.at(unit.end); // undecided while the word may go on
   if (!/^(sq|square|lin|linear|cu|cubic)$/.test(unit.folded)) return unit.end;
   const rest = reader.afterFiller(unit.end);
   return rest.kind === 'word' && rest.meaning?.thing ? rest.end : unit.end;

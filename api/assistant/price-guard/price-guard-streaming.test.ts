@@ -89,6 +89,19 @@ describe('however the text is cut', () => {
   const answer = fc.array(fragment, { maxLength: 14 }).map((parts) => parts.join(''));
   const cuts = fc.array(fc.nat(6), { maxLength: 60 });
 
+  test.each([
+    '1,200 dollars/costs more',
+    '5-7k/A20x25',
+    '$500/linearfoot',
+    `$500/${'x'.repeat(60)} a`,
+  ])('what hangs on to an amount by a stroke is one word, cut anywhere: %s', (text) => {
+    const whole = guarded(text);
+    expect(whole.withheld).toHaveLength(1);
+    for (let at = 1; at < text.length; at += 1)
+      expect(guarded([text.slice(0, at), text.slice(at)])).toEqual(whole);
+    expect(guarded([...text])).toEqual(whole);
+  });
+
   test('the same comes out', () => {
     fc.assert(
       fc.property(answer, cuts, (text, lengths) => {
