@@ -5,6 +5,8 @@ import { messageOf, PlainError } from '../db/plain-error.ts';
  * stack; both end with exit code 1.
  */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
+  // `npm start | head`: that whoever read us has gone is no reason to fall over in mid-stop.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   try {
     await main();
   } catch (error) {

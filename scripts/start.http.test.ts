@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
@@ -106,6 +106,18 @@ test.each([
   },
   120_000,
 );
+
+test('when nobody reads what it writes, it serves and stops all the same', async () => {
+  const port = await freePort();
+  const unread = start({ PORT: String(port) });
+  unread.child.stdout?.destroy();
+  unread.child.stderr?.destroy();
+  const serves = () => healthy(port).catch(() => unread.child.exitCode);
+  await expect.poll(serves, { timeout: 90_000, interval: 100 }).toEqual({ status: 'ok' });
+  unread.child.kill('SIGTERM');
+  expect(await ended(unread)).toBe(0);
+  expect(existsSync(noteFile)).toBe(false);
+}, 120_000);
 
 test('a second copy on the same data is refused, and the first goes on', async () => {
   const port = await freePort();
