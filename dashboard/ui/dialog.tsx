@@ -28,7 +28,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={ref}
       class="dialog"
       aria-labelledby={id}
-      onClose={onClose}
+      onClose={() => {
+        if (ref.current) onClose(); // told late: the dialog may have been taken away meanwhile
+      }}
       onClick={(event) => {
         if (event.target === ref.current) onClose();
       }}
