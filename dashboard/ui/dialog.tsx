@@ -36,10 +36,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       }}
     >
       <div class="dialog-body">
-        <header class="dialog-head">
+        <div class="dialog-head">
           <h2 id={id}>{title}</h2>
           <IconButton icon={X} label="Close" onClick={onClose} />
-        </header>
+        </div>
         {children}
       </div>
     </dialog>
