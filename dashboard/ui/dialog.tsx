@@ -28,16 +28,18 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={ref}
       class="dialog"
       aria-labelledby={id}
-      onClose={onClose}
+      onClose={() => {
+        if (ref.current) onClose(); // told late: the dialog may have been taken away meanwhile
+      }}
       onClick={(event) => {
         if (event.target === ref.current) onClose();
       }}
     >
       <div class="dialog-body">
-        <header class="dialog-head">
+        <div class="dialog-head">
           <h2 id={id}>{title}</h2>
           <IconButton icon={X} label="Close" onClick={onClose} />
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

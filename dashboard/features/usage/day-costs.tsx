@@ -59,6 +59,7 @@ export function DayCosts({ usage, range }: { usage: Usage; range: DayRange }) {
     <section class="card" aria-label="Cost by day">
       <header class="card-head">
         <h2>Cost by day</h2>
+        <span class="quiet-text">Days in UTC</span>
       </header>
       {Chart === null && <div class="chart-box" aria-hidden="true" />}
       {Chart !== null && Chart !== 'failed' && <Chart days={days} />}
