@@ -66,7 +66,7 @@ export const budgetInput = z
       .string()
       .refine(
         (usd) => /^\d{1,7}(\.\d{1,12})?$/.test(usd) && Number(usd) <= LIMIT_MAX_USD,
-        `a decimal number of USD up to ${LIMIT_MAX_USD}, e.g. "25.00"`,
+        'Write an amount of up to 1,000,000 US dollars, such as 25.00.',
       )
       .nullable()
       .openapi({ description: 'null for no limit.', example: '25.00' }),

@@ -1,6 +1,13 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { pageQuery } from '../platform/cursor.ts';
-import { createRouter, idempotencyHeaders, json, jsonBody, problems } from '../platform/router.ts';
+import {
+  createRouter,
+  idempotencyHeaders,
+  idParams,
+  json,
+  jsonBody,
+  staffProblems,
+} from '../platform/router.ts';
 import { createApiKey } from './create-api-key.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
@@ -8,7 +15,6 @@ import { rotateApiKey } from './rotate-api-key.ts';
 import { apiKeyInput, apiKeyPage, apiKeyWithSecret } from './schemas.ts';
 
 const tags = ['API keys'];
-const params = z.object({ id: z.uuid() });
 /** The answer shows a secret: nobody keeps it, an Idempotency-Key neither. */
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
@@ -24,7 +30,7 @@ apiKeyRoutes.openapi(
     request: { query: pageQuery },
     responses: {
       200: json(apiKeyPage, 'A page of keys'),
-      ...problems(400, 401, 403, 422, 429, 503),
+      ...staffProblems(400),
     },
   }),
   async (c) => c.json(await listApiKeys(c.get('ctx'), c.req.valid('query')), 200),
@@ -40,7 +46,7 @@ apiKeyRoutes.openapi(
     request: { headers: idempotencyHeaders, body: jsonBody(apiKeyInput) },
     responses: {
       201: json(apiKeyWithSecret, 'The key'),
-      ...problems(400, 401, 403, 409, 422, 429, 503),
+      ...staffProblems(400, 409),
     },
   }),
   async (c) => {
@@ -55,8 +61,8 @@ apiKeyRoutes.openapi(
     path: '/api/api-keys/{id}',
     tags,
     summary: 'Revoke an API key',
-    request: { params },
-    responses: { 204: { description: 'Revoked' }, ...problems(401, 403, 404, 422, 429, 503) },
+    request: { params: idParams },
+    responses: { 204: { description: 'Revoked' }, ...staffProblems(404) },
   }),
   async (c) => {
     await revokeApiKey(c.get('ctx'), c.req.valid('param').id);
@@ -71,10 +77,10 @@ apiKeyRoutes.openapi(
     tags,
     summary: 'Give an API key a new secret',
     description: 'The old secret stops working at once.',
-    request: { params, headers: idempotencyHeaders },
+    request: { params: idParams, headers: idempotencyHeaders },
     responses: {
       200: json(apiKeyWithSecret, 'The key'),
-      ...problems(400, 401, 403, 404, 409, 422, 429, 503),
+      ...staffProblems(400, 404, 409),
     },
   }),
   async (c) => {

@@ -28,3 +28,18 @@ test('the end wakes a reader that waits', async () => {
   queue.end();
   expect(await waiting).toBeNull();
 });
+
+test('a character that comes in two halves is read whole; a half is replaced', async () => {
+  const queue = new TextQueue();
+  queue.push('a\ud83d');
+  expect(await queue.next()).toBe('a');
+  const next = queue.next();
+  queue.push('\ude00b\ud83d');
+  expect(await next).toBe('😀b');
+  queue.push('c\ude00');
+  expect(await queue.next()).toBe('\ufffdc\ufffd');
+  queue.push('\ud83d');
+  queue.end();
+  expect(await queue.next()).toBe('\ufffd');
+  expect(await queue.next()).toBeNull();
+});

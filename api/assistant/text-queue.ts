@@ -14,15 +14,23 @@ export class TextQueue {
     this.wake?.();
   }
 
-  /** All that is there, as soon as there is something; null after the end. */
+  /**
+   * All that is there, as soon as there is something; null after the end. Characters come whole: half of
+   * one waits for the other half, and is replaced where that never comes, since nobody could store it.
+   */
   async next(): Promise<string | null> {
-    while (this.waiting === '' && !this.over) {
+    let text = wholeCharacters(this.waiting);
+    while (text === '' && !this.over) {
       await new Promise<void>((resolve) => {
         this.wake = resolve;
       });
+      text = wholeCharacters(this.waiting);
     }
-    const text = this.waiting;
-    this.waiting = '';
-    return text === '' ? null : text;
+    if (this.over) text = this.waiting;
+    this.waiting = this.waiting.slice(text.length);
+    return text === '' ? null : text.toWellFormed();
   }
 }
+
+const wholeCharacters = (text: string): string =>
+  /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;

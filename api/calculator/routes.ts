@@ -1,5 +1,12 @@
 import { createRoute } from '@hono/zod-openapi';
-import { createRouter, idempotencyHeaders, json, jsonBody, problems } from '../platform/router.ts';
+import {
+  createRouter,
+  idempotencyHeaders,
+  idParams,
+  json,
+  jsonBody,
+  problems,
+} from '../platform/router.ts';
 import { getCalculatorConfig } from './get-calculator-config.ts';
 import { getQuote } from './get-quote.ts';
 import { listQuotes } from './list-quotes.ts';
@@ -9,7 +16,6 @@ import { quoteService } from './quote-service.ts';
 import {
   configQuery,
   configViewSchema,
-  idParams,
   publishInput,
   quoteInput,
   quoteRecordSchema,

@@ -91,8 +91,6 @@ export const quoteInput = z.object({
   customer_id: z.uuid().optional(),
 });
 
-export const idParams = z.object({ id: z.uuid() });
-
 export const quotesQueryInput = pageQuery.extend({
   customer_id: z.uuid().optional(),
   session_id: z.uuid().optional(),

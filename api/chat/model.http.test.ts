@@ -128,6 +128,14 @@ describe('in the middle of its answer', () => {
     expect(await callsOf(done)).toEqual(['ok, measured']);
   });
 
+  test('a character that is never finished does not cost the visitor the answer', async () => {
+    const done = await turn({ text: ['Nice \ud83d', '\ude00 yard \ud83d', 'x'] });
+    expect(await answerOf(done)).toMatchObject({
+      text: 'Nice 😀 yard \ufffdx',
+      assistant: 'model',
+    });
+  });
+
   test('a made-up price never reaches the visitor', async () => {
     const done = await turn(NAMED_REPLIES.made_up_price);
     expect((await answerOf(done))?.text).toMatch(/^A patio like that costs about an amount I can/);

@@ -2,15 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { requirePermission } from '../access/require-permission.ts';
 import { listMessages } from '../chat/messages.ts';
 import { pageQuery } from '../platform/cursor.ts';
-import { createRouter, json, problems } from '../platform/router.ts';
+import { createRouter, idParams, json, problems } from '../platform/router.ts';
 import { getConversation } from './get-conversation.ts';
 import { listConversations } from './list-conversations.ts';
-import {
-  conversationDetailSchema,
-  conversationPage,
-  conversationParams,
-  staffMessagePage,
-} from './schemas.ts';
+import { conversationDetailSchema, conversationPage, staffMessagePage } from './schemas.ts';
 
 const tags = ['Conversations'];
 
@@ -37,7 +32,7 @@ conversationRoutes.openapi(
     path: '/api/conversations/{id}',
     tags,
     summary: 'One conversation with its lead, quotes and cost',
-    request: { params: conversationParams },
+    request: { params: idParams },
     responses: {
       200: json(conversationDetailSchema, 'The conversation'),
       ...problems(401, 403, 404, 422, 429, 503),
@@ -52,7 +47,7 @@ conversationRoutes.openapi(
     path: '/api/conversations/{id}/messages',
     tags,
     summary: 'Its messages, oldest first, with the quotes in place',
-    request: { params: conversationParams, query: pageQuery },
+    request: { params: idParams, query: pageQuery },
     responses: {
       200: json(staffMessagePage, 'A page'),
       ...problems(400, 401, 403, 422, 429, 503),

@@ -2,8 +2,6 @@ import { z } from '@hono/zod-openapi';
 import { quoteViewSchema } from '../calculator/schemas.ts';
 import { messageView } from '../chat/schemas.ts';
 
-export const conversationParams = z.object({ id: z.uuid() });
-
 const evidence = z.array(z.object({ key: z.string(), text: z.string() }));
 const text = z.string().nullable();
 

@@ -15,6 +15,10 @@ const email = plainText(254).refine((text) => text === null || isEmailFormat(tex
   message: 'is not an e-mail address',
 });
 
+const phone = plainText(40).refine((text) => text === null || /\d/.test(text), {
+  message: 'has no digit in it',
+});
+
 /** ISO 3166-1 alpha-2. */
 export const country = z
   .string()
@@ -27,7 +31,7 @@ export const country = z
 export const contactFields = {
   name: plainText(200).optional().openapi({ example: 'Maria Lopez' }),
   email: email.optional().openapi({ example: 'maria@example.com' }),
-  phone: plainText(40).optional().openapi({ example: '(617) 555-0142' }),
+  phone: phone.optional().openapi({ example: '(617) 555-0142' }),
   address: plainText(500).optional().openapi({ example: '12 Oak St, Springfield, IL 62701' }),
   country: country.nullable().optional(),
   notes: plainText(4000).optional(),

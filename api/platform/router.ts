@@ -1,6 +1,9 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { AppError, ERRORS } from '../errors.ts';
 import type { AppEnv } from './http.ts';
+import { speakPlainly } from './plain-issues.ts';
+
+speakPlainly();
 
 /** A router whose schemas refuse with `validation_failed` and the path of each wrong field. */
 export function createRouter() {
@@ -37,6 +40,12 @@ export function problems(...statuses: number[]) {
     ]),
   );
 }
+
+/** The refusals of every call by staff or a key, and more of a route's own. */
+export const staffProblems = (...more: number[]) => problems(401, 403, 422, 429, 503, ...more);
+
+/** The id of one thing in the path. */
+export const idParams = z.object({ id: z.uuid() });
 
 const REFUSALS: Record<number, string> = {
   400: 'The request could not be read.',

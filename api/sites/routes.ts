@@ -1,6 +1,13 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { pageQuery } from '../platform/cursor.ts';
-import { createRouter, idempotencyHeaders, json, jsonBody, problems } from '../platform/router.ts';
+import {
+  createRouter,
+  idempotencyHeaders,
+  idParams,
+  json,
+  jsonBody,
+  staffProblems,
+} from '../platform/router.ts';
 import { createSite } from './create-site.ts';
 import { deleteSite } from './delete-site.ts';
 import { getSite } from './get-site.ts';
@@ -9,7 +16,6 @@ import { siteInput, sitePage, sitePatch, siteView } from './schemas.ts';
 import { updateSite } from './update-site.ts';
 
 const tags = ['Sites'];
-const params = z.object({ id: z.uuid() });
 
 /** The embeddings of the widget. */
 export const siteRoutes = createRouter();
@@ -23,7 +29,7 @@ siteRoutes.openapi(
     request: { query: pageQuery },
     responses: {
       200: json(sitePage, 'A page of sites'),
-      ...problems(400, 401, 403, 422, 429, 503),
+      ...staffProblems(400),
     },
   }),
   async (c) => c.json(await listSites(c.get('ctx'), c.req.valid('query')), 200),
@@ -36,7 +42,7 @@ siteRoutes.openapi(
     tags,
     summary: 'Add a site',
     request: { headers: idempotencyHeaders, body: jsonBody(siteInput) },
-    responses: { 201: json(siteView, 'The site'), ...problems(400, 401, 403, 409, 422, 429, 503) },
+    responses: { 201: json(siteView, 'The site'), ...staffProblems(400, 409) },
   }),
   async (c) => c.json(await createSite(c.get('ctx'), c.req.valid('json')), 201),
 );
@@ -47,8 +53,8 @@ siteRoutes.openapi(
     path: '/api/sites/{id}',
     tags,
     summary: 'A site',
-    request: { params },
-    responses: { 200: json(siteView, 'The site'), ...problems(401, 403, 404, 422, 429, 503) },
+    request: { params: idParams },
+    responses: { 200: json(siteView, 'The site'), ...staffProblems(404) },
   }),
   async (c) => c.json(await getSite(c.get('ctx'), c.req.valid('param').id), 200),
 );
@@ -59,8 +65,8 @@ siteRoutes.openapi(
     path: '/api/sites/{id}',
     tags,
     summary: 'Change a site',
-    request: { params, body: jsonBody(sitePatch) },
-    responses: { 200: json(siteView, 'The site'), ...problems(400, 401, 403, 404, 422, 429, 503) },
+    request: { params: idParams, body: jsonBody(sitePatch) },
+    responses: { 200: json(siteView, 'The site'), ...staffProblems(400, 404) },
   }),
   async (c) =>
     c.json(await updateSite(c.get('ctx'), c.req.valid('param').id, c.req.valid('json')), 200),
@@ -73,8 +79,8 @@ siteRoutes.openapi(
     tags,
     summary: 'Remove a site',
     description: 'Its key stops working at once; its conversations stay.',
-    request: { params },
-    responses: { 204: { description: 'Removed' }, ...problems(401, 403, 404, 422, 429, 503) },
+    request: { params: idParams },
+    responses: { 204: { description: 'Removed' }, ...staffProblems(404) },
   }),
   async (c) => {
     await deleteSite(c.get('ctx'), c.req.valid('param').id);

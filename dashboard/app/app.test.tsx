@@ -112,6 +112,16 @@ test('the root is the inbox, and only places that the role may see are shown', a
   expect(rail?.textContent).toBe('InboxCustomers');
 });
 
+test('the focus goes on to the next page when its place is gone', async () => {
+  await open('/inbox');
+  const row = await screen.findByRole('link', { name: /Dana/ });
+  row.focus();
+  fireEvent.keyDown(row, { key: 'g' });
+  fireEvent.keyDown(row, { key: 'c' });
+  await waitFor(() => expect(document.activeElement?.id).toBe('main'));
+  expect(location.pathname).toBe('/customers');
+});
+
 test('an API that is down is told with a way to try again', async () => {
   table[ME] = refusal(503, 'database_unavailable');
   await open('/inbox');

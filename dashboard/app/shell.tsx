@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { inbox } from '../features/inbox/inbox.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -67,9 +67,20 @@ function PriceAlert() {
 
 /** Rail or bottom bar around the page, and what floats above it. */
 export function Shell({ children }: { children: ComponentChildren }) {
-  const { route } = useLocation();
+  const { route, path } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shownPath = useRef(path);
   useEffect(() => startKeys(route), [route]);
   useEffect(() => startAlerts(), []);
+  useEffect(() => {
+    if (shownPath.current === path) return;
+    shownPath.current = path;
+    // What had the focus may have gone with its page: go on from the top of the new one.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(timer);
+  }, [path]);
   useEffect(() => (can('conversations.read') ? inbox.start() : undefined), []);
   return (
     <div class="shell">
@@ -87,7 +98,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <AccountMenu side="above" />
         </div>
       </header>
-      <main class="content" id="main">
+      <main class="content" id="main" tabIndex={-1} ref={main}>
         <PriceAlert />
         {children}
       </main>

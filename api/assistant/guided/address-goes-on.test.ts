@@ -14,6 +14,7 @@ describe('an address over several messages', () => {
     [['I live at 221 Elm St', 'in folsom'], '221 Elm St, folsom'],
     [['221 Elm St', 'zip is 95630'], '221 Elm St 95630'],
     [['221 Elm St', 'Loomis, CA'], '221 Elm St, Loomis, CA'],
+    [['patio 300 sq ft', '221 Elm St', 'Folsom', '95630'], '221 Elm St, Folsom 95630'],
     [['patio 20x25', 'Tom', 'tom@x.com', '221 Elm St', 'Elk Grove'], '221 Elm St, Elk Grove'],
   ])('%j', async (lines, address) => {
     const chat = await addressAfter(...lines);
@@ -28,6 +29,8 @@ describe('an address over several messages', () => {
     [['221 Elm St', 'do you serve Folsom?']],
     [['221 Elm St', 'fence', '95630']],
     [['patio 20x25', '221 Elm St', 'Karen']],
+    [['patio 20x25', '221 Elm St', 'Herringbone']],
+    [['patio 20x25', '221 Elm St', 'Sure']],
   ])('is not touched by what is no town: %j', async (lines) => {
     const chat = await addressAfter(...lines);
     expect(chat.saved.address).toMatch(/^221 Elm St(?:, Folsom CA 95630)?$/);

@@ -24,8 +24,7 @@ export function addressGoesOn(text: string, { details, asked }: Intake): Capture
   const [, cue, place, town = '', state, code] = TOWN.exec(text) ?? [];
   if (!place || address.includes(',') || town.split(' ').some(isNeverName)) return null;
   const isTold = cue !== undefined || state !== undefined || code !== undefined;
-  // asked for a name, "Karen" is one
-  const isTown = isTold || (/^\p{Lu}/u.test(town) && asked?.what !== 'name');
+  const isTown = isTold || /^\p{Lu}/u.test(town);
   return isTown ? longer(`${address}, ${place}`, text, place) : null;
 }
 

@@ -101,6 +101,8 @@ function specialQuestion(intake: Intake, heard: Understanding): Asked | undefine
       if (issue.kind === 'one_side') return { what: 'input', service, input, side: issue.side };
       if (issue.kind === 'all_round')
         return { what: 'input', service, input, suggest: issue.value };
+      if (issue.kind === 'range' || issue.kind === 'option')
+        return { what: 'input', service, input };
     }
   }
   if (heard.unclear.length > 0) return { what: 'service', among: heard.unclear };

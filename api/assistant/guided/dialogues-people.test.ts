@@ -48,8 +48,6 @@ describe('someone who haggles', () => {
     'do you price match',
     "can't afford that",
     'cash discount?',
-    'el presupuesto que tengo es de 2000',
-    'es muy caro',
   ])('hears that prices come from the list: %s', async (text) => {
     const chat = startChat(WITH_QUALITY);
     await chat.say('patio 20x25');
@@ -86,7 +84,6 @@ describe('someone who is upset', () => {
     'this is useless',
     'worst service ever',
     'im so frustrated with you people',
-    'esto es una porquería',
   ])('is offered a person at once: %s', async (text) => {
     const chat = startChat();
     const said = await chat.say(text);
@@ -159,6 +156,15 @@ describe('someone who asks about their quotes', () => {
     expect(await chat.say('what about basketweave')).toMatch(
       /^For the paver patio the pattern can be running bond or herringbone\./,
     );
+  });
+
+  it('is asked again for the size that was out of bounds', async () => {
+    const chat = startChat();
+    await chat.say('fence 100 ft');
+    expect(await chat.say('make it 12 ft high')).toMatch(
+      /from 3 ft to 8 ft.*How high should it be\? For example 6 ft\.$/s,
+    );
+    expect(await chat.say('8')).toContain('100 ft long, 8 ft high');
   });
 
   it('learns that a price needs a job and its size', async () => {

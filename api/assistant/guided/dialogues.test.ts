@@ -36,6 +36,13 @@ describe('a whole conversation', () => {
     expect(chat.saved).toEqual({ name: 'Dave', phone: '+19165550134' });
   });
 
+  it('does not ask for a name that stood beside the number', async () => {
+    const chat = startChat();
+    const said = await chat.say('patio 12x12 jess 9165550126');
+    expect(said).toMatch(/^Thanks, Jess\./);
+    expect(said).not.toContain('Who should');
+  });
+
   it('understands typing errors', async () => {
     const chat = startChat();
     expect(await saying(chat, 'ned a fense', '100 fete', '100')).toContain('**$3,650.00**');

@@ -50,7 +50,11 @@ export class FitKeeper {
     const counted = measure?.times ? converted.times(measure.times) : converted;
     const before = this.kept.get(input.id);
     if (!before) this.kept.set(input.id, { input, value: counted, from: measure, unit });
-    else if (isOneGroup(before.from, measure) && !isSaidAgain(before, measure, counted))
+    else if (
+      addsUp(input) &&
+      isOneGroup(before.from, measure) &&
+      !isSaidAgain(before, measure, counted)
+    )
       before.value = before.value.plus(counted);
     else if (problemOf(before))
       this.kept.set(input.id, { input, value: counted, from: measure, unit });
@@ -119,6 +123,8 @@ function problemOf({ input, value }: Kept): 'range' | 'option' | null {
   const text = toDecimalString(value);
   return isOutside(input, text) ? 'range' : isNoOption(input, text) ? 'option' : null;
 }
+
+const addsUp = ({ kind }: ServiceInputView): boolean => kind === 'area' || kind === 'length';
 
 const isOneGroup = (a: Measure | undefined, b: Measure | undefined): boolean =>
   a?.group !== undefined && a.group === b?.group;

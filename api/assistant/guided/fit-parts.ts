@@ -68,9 +68,14 @@ const FOLLOWS_PLAIN_NUMBER =
 const BEFORE_OTHER_NUMBER =
   /^(?:in|at|since|zip|apt|unit|until|before|after|on|age|year|page|from|call)$/;
 
+/** What a number counts instead of measuring. */
+const COUNTED =
+  /^(?:bags?|pallets?|loads?|scoops?|tons?|trucks?|pieces?|people|guests?|persons?|dogs?|cats?|kids?|children|cars?|times|messages?|days?|weeks?|months?|years?|hours?|minutes?|mins?|am|pm|percent|bolsas?|personas?|perros?|d[ií]as?|semanas?|meses|a[nñ]os?)$/;
+
 /** A number without a unit that can be a size: not "2 dogs", not "in 2024". */
 export const isPlainNumber = (measure: Measure, bareCounts: boolean): boolean =>
   (bareCounts || FOLLOWS_PLAIN_NUMBER.test(measure.after)) &&
+  !COUNTED.test(measure.after) &&
   !BEFORE_OTHER_NUMBER.test(measure.before);
 
 /** A size may be limited to certain values, which then stand in its options by id. */

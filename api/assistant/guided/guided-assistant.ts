@@ -2,6 +2,7 @@ import type { Assistant, AssistantTools, CustomerDetails, TurnInput } from '../a
 import { decide } from './decide.ts';
 import { foldTurn } from './fold-turn.ts';
 import type { Asked, Intake } from './intake.ts';
+import { factsIn, languageOf } from './language.ts';
 import type { Decision, Move } from './move.types.ts';
 import { askKey, findService, isReachable, nextQuestion } from './next-question.ts';
 import { recall } from './recall.ts';
@@ -14,8 +15,11 @@ import { inSentence, size, wordsFor } from './words.ts';
  * asks one thing at a time, offers a person after two misses.
  */
 export const guidedAssistant: Assistant = {
-  async *answer(turn, tools, signal) {
-    const before = recall(turn);
+  async *answer(given, tools, signal) {
+    const known = recall(given);
+    const locale = languageOf(given.text) ?? known.locale;
+    const turn = { ...given, facts: factsIn(locale ?? given.facts.locale, given.facts) };
+    const before = locale ? { ...known, locale } : known;
     const heard = understand(turn.text, {
       facts: turn.facts,
       intake: before,

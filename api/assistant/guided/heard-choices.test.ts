@@ -38,6 +38,8 @@ describe('counts and choices', () => {
     ['with 2 gates', { gates: '2' }],
     ['3 walk gates please', { gates: '3' }],
     ['and a gate', { gates: '1' }],
+    ['height 6, gates 2', { gates: '2' }],
+    ['gates: 3, 100 ft', { gates: '3' }],
     ['also would like one gate', { gates: '1' }],
     ['with 2 single gates and a double gate', { gates: '3' }],
     ['2 gates, no wait 1 gate', { gates: '1' }],

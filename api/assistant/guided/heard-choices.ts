@@ -31,6 +31,10 @@ function heardCount(text: string, input: ServiceInputView): string | null {
     String.raw`(?<![\p{L}\p{N}.,$-])(${COUNT})\s+(?:(?!and|plus|to)\p{L}{3,12}\s+)?${thing.replace(/[^\p{L}]/gu, '')}(?:e?s)?(?!\p{L})`,
     'gu',
   );
+  const told = new RegExp(
+    String.raw`(?<!\p{L})${thing.replace(/[^\p{L}]/gu, '')}(?:e?s)?\s*[:=]?\s+(\d{1,2})(?![\d.'"]|\s*(?:x|by|ft|feet|foot|in|sq)(?!\p{L}))`,
+    'u',
+  ).exec(text)?.[1];
   let sum: number | null = null;
   let end = 0;
   for (const match of text.matchAll(named)) {
@@ -38,7 +42,8 @@ function heardCount(text: string, input: ServiceInputView): string | null {
     sum = countSaid(match[1] ?? '') + (isMore ? (sum ?? 0) : 0);
     end = match.index + match[0].length;
   }
-  return sum === null ? null : within(String(sum), input);
+  const count = sum === null ? told : String(sum);
+  return count === undefined ? null : within(count, input);
 }
 
 function countSaid(said: string): number {

@@ -51,6 +51,8 @@ const intakeSchema = z.object({
   misses: z.number().int().min(0),
   human: z.boolean(),
   greeted: z.boolean(),
+  /** The language the visitor writes, where they have shown it. */
+  locale: z.enum(['en', 'es']).optional(),
   /** Said once that the details have arrived. */
   thanked: z.boolean(),
 });

@@ -14,7 +14,7 @@ const GENERIC =
 const LOCATION =
   /(?:around|near|next to|behind|beside|besides|along|by|against|over|under|across from|in front of|alongside|off|alrededor de|junto a|cerca de|detr[aá]s de)\s+(?:(?:my|the|our|an?|mi|la|el|existing|old|back|front)\s+){0,2}$/i;
 const REFUSED =
-  /(?:\bnot|\bno|\binstead of|\bwithout|\bforget|\bskip|\bsin|n't (?:need|want))\s+(?:(?:the|a|my|any|la|el|un|una)\s+)?$/i;
+  /(?:\bnot|\bno|\binstead of|\bwithout|\bforget(?: about)?|\bskip|\bnever ?mind|\bnvm|\bcancel|\bscrap|\bdrop|\bolvid[ae]|\bsin|n't (?:need|want))\s+(?:(?:the|a|my|any|la|el|un|una)\s+)?$/i;
 
 interface Candidate extends Mention {
   weight: number;

@@ -57,7 +57,18 @@ export function findMeasures(text: string, locale: 'en' | 'es'): Measure[] {
       after: neighbour(tokens, last + 1),
     });
   }
-  return shareUnits(measures);
+  return acrossCircles(text, shareUnits(measures));
+}
+
+const CIRCLE = /(?<!\p{L})(?:circle|circular|round|redond[oa])(?!\p{L})/u;
+
+/** "A circle 10 ft across", "round patio 16 ft": the one length told is its diameter. */
+function acrossCircles(text: string, measures: Measure[]): Measure[] {
+  const lengths = measures.filter(({ parts: [part, second] }) => !second && part?.unit);
+  const [part] = lengths[0]?.parts ?? [];
+  const isAcross = part?.role === null || part?.role === 'width';
+  if (part && isAcross && lengths.length === 1 && CIRCLE.test(text)) part.role = 'diameter';
+  return measures;
 }
 
 function isJoined(tokens: Token[], index: number): boolean {
@@ -153,6 +164,8 @@ function readDimensions(tokens: Token[], labelled: Map<Token, Role>, from: numbe
   return { parts, last };
 }
 
+const FAR_APART = 20;
+
 /** "400-500 sq ft", "between 400 and 500": the larger counts, the smaller is kept to be told. */
 function readRange(tokens: Token[], labelled: Map<Token, Role>, from: number): Read | null {
   const [low, link, high] = [tokens[from], tokens[from + 1], tokens[from + 2]];
@@ -164,5 +177,7 @@ function readRange(tokens: Token[], labelled: Map<Token, Role>, from: number): R
   if (tokens[from + 3]?.kind === 'by') return null;
   const part = partOf(high, labelled);
   const role = part.role ?? labelled.get(low) ?? null;
-  return { parts: [{ ...part, role }], last: from + 2, low: low.value };
+  const read = { parts: [{ ...part, role }], last: from + 2 };
+  // "2 to 3 hundred": the lower end was not said in full
+  return low.value.times(FAR_APART).lt(high.value) ? read : { ...read, low: low.value };
 }

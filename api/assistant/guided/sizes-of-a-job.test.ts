@@ -91,6 +91,11 @@ describe('the size of something else is not the size of the job', () => {
     ['patio 20x25 pavers 6x9 inch', patio('500')],
     ['mulch 20 x 30 feet 4 inch deep', mulch('600', '4')],
     ['my lot is 1/4 acre, need 200 ft of fence', fence('200')],
+    ['40 bags of mulch', { mulch: {} }],
+    ['pavers, 2 pallets', { paver_patio: {} }],
+    ['pavers for 100 guests', { paver_patio: {} }],
+    ['fence 100 feet of 6 foot and 50 feet of 4 foot', fence('150', '6')],
+    ['never mind the patio how about a fence 60 feet', fence('60')],
   ])('%s', (text, expected) => {
     expect(jobsOf(text)).toEqual(expected);
   });
@@ -102,6 +107,8 @@ describe('units', () => {
     ['fence 0.2 km', fence('656.17')],
     ['patio 16 ft diameter', patio('201.06')],
     ['patio 16 ft round', patio('201.06')],
+    ['round patio 16 ft', patio('201.06')],
+    ['patio, a circle 16 feet across', patio('201.06')],
     ['round patio with a radius of 8 ft', patio('201.06')],
     ['mulch 1.200 pies cuadrados', mulch('1200')],
     ['patio 14 feet 6 inches by 22 feet', patio('319')],
@@ -165,6 +172,14 @@ describe('a plain number', () => {
     ['can you beat 1200', {}],
   ])('%s', (text, expected) => {
     expect(jobsOf(text, FACTS, quoted)).toEqual(expected);
+  });
+
+  it('of two does not share the hundred that was said once', () => {
+    const [job] = understand('mulch 2 to 3 hundred sq ft', {
+      facts: FACTS,
+      intake: newIntake(),
+    }).jobs;
+    expect([job?.inputs.area, job?.ranges]).toEqual(['300', {}]);
   });
 
   it('keeps no number for later that is no size', () => {

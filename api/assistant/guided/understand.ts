@@ -34,7 +34,7 @@ export function understand(text: string, context: UnderstandContext): Understand
   });
   const { unusable } = read;
   const details = read.details.filter(
-    (found) => !isServiceWord(found, facts) && !isLateGuess(found, intake),
+    (found) => !isServiceWord(found, facts) && !isLateGuess(found, read.details, intake),
   );
   const town = details.length === 0 ? townOf(text, context) : null;
   if (town) details.push(town);
@@ -60,10 +60,10 @@ export function understand(text: string, context: UnderstandContext): Understand
   };
 }
 
-/** Unless it names a service: "Patio" is no town. */
+/** Unless it speaks of the job: "Patio" and "Herringbone" are no towns. */
 function townOf(text: string, { facts, intake }: UnderstandContext): CapturedDetail | null {
   const town = addressGoesOn(text, intake);
-  return town && findServices(text.toLowerCase(), facts.services).length === 0 ? town : null;
+  return town && !isOfJob(town.raw, facts) ? town : null;
 }
 
 function isEcho(plain: string, { services }: SiteFacts, { current }: Intake): boolean {
@@ -80,22 +80,25 @@ function askedDetail({ asked, asks, details }: Intake): 'name' | 'phone' | undef
   return asked?.what === 'reach' ? 'phone' : undefined;
 }
 
-/** Then only a name that looks like one counts. */
-const isLateGuess = ({ field, confidence }: CapturedDetail, { asked }: Intake): boolean =>
-  field === 'name' && asked?.what !== 'name' && (confidence ?? 1) <= LOWEST_ANSWER;
+/** Then only a name that looks like one counts, or one that stands beside a contact detail. */
+const isLateGuess = (found: CapturedDetail, all: CapturedDetail[], intake: Intake): boolean =>
+  found.field === 'name' &&
+  all.length === 1 &&
+  intake.asked?.what !== 'name' &&
+  (found.confidence ?? 1) <= LOWEST_ANSWER;
 
 /** What `captureDetails` gives an unknown word typed small, as an answer. */
 const LOWEST_ANSWER = 0.8;
 
 /** Asked for a name, "herringbone" or "the fence" still speaks of the job. */
-function isServiceWord({ field, value, confidence }: CapturedDetail, facts: SiteFacts): boolean {
-  if (field !== 'name' || (confidence ?? 1) >= 0.95) return false;
-  const options = facts.services
-    .flatMap(({ inputs }) => inputs)
-    .map((input) => findOption(value, input));
+const isServiceWord = ({ field, value, confidence }: CapturedDetail, facts: SiteFacts): boolean =>
+  field === 'name' && (confidence ?? 1) < 0.95 && isOfJob(value, facts);
+
+function isOfJob(text: string, { services }: SiteFacts): boolean {
+  const inputs = services.flatMap((service) => service.inputs);
   return (
-    findServices(value.toLowerCase(), facts.services).length > 0 ||
-    options.some((id) => id !== null)
+    findServices(text.toLowerCase(), services).length > 0 ||
+    inputs.some((input) => findOption(text, input) !== null)
   );
 }
 

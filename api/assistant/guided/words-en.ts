@@ -73,6 +73,14 @@ export const en: Words = {
     count: 'A number is enough.',
     choice: '',
   },
+  question: {
+    area: 'About how big is it?',
+    length: 'How long is it?',
+    height: 'How high should it be?',
+    depth: 'How deep should it be?',
+    count: 'How many?',
+    choice: 'Which one would you like?',
+  },
   units: {
     sq_ft: 'sq ft',
     sq_yd: 'sq yd',

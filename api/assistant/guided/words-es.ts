@@ -73,6 +73,14 @@ export const es: Words = {
     count: 'Basta un número.',
     choice: '',
   },
+  question: {
+    area: '¿Cuánto mide, más o menos?',
+    length: '¿Cuánto mide de largo?',
+    height: '¿Qué altura quiere?',
+    depth: '¿Qué profundidad quiere?',
+    count: '¿Cuántos quiere?',
+    choice: '¿Cuál prefiere?',
+  },
   units: {
     sq_ft: 'pies²',
     sq_yd: 'yd²',

@@ -64,6 +64,8 @@ export interface Words {
   askMore: string;
   options(list: string): string;
   example: Record<ServiceInputView['kind'], string>;
+  /** For a site whose own questions are in the other language. */
+  question: Record<ServiceInputView['kind'], string>;
   units: Record<string, string>;
   labels: Record<'material' | 'labor' | 'fee' | 'discount' | 'tax', string>;
   roles: Partial<Record<ServiceInputView['kind'], string>>;

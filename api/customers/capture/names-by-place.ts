@@ -37,6 +37,8 @@ function segmentAfter(text: string, start: number): Segment {
 export function namesBesideContacts(text: string, add: AddName): void {
   const contact = /\uE000+/.exec(text);
   if (!contact) return;
+  const address = /\uE001+/.exec(text);
+  if (address && takeWhole(text, segmentBefore(text, address.index), false, add)) return;
   const left = segmentBefore(text, contact.index);
   if (takeWhole(text, left, left.start <= leadLength(text), add)) return;
   for (const match of text.matchAll(/\uE000+/g)) {
@@ -53,7 +55,7 @@ const NOT_THEIRS =
 /** "patio 12x12 jess 916…", "916… jess patio 12x12": a well-known name right beside the number. */
 function nameNextTo(text: string, contact: number, add: AddName): void {
   const before = segmentBefore(text, contact);
-  const words = [...before.text.matchAll(/\S+/g)].slice(-2);
+  const words = [...before.text.matchAll(/\p{L}\S*/gu)].slice(-2);
   for (const { index } of words) {
     if (takeKnown(text, before.start + index, before.start + before.text.length, add)) return;
   }

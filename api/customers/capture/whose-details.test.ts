@@ -37,6 +37,11 @@ describe('names that hurried people type', () => {
     ['9165550127 jess patio 12x12', 'Jess'],
     ['patio 12x12 jess 9165550126', 'Jess'],
     ['need a fence maria 916-555-0134', 'Maria'],
+    ['redwood. 1 gate. Thx -Deb 916 555 0110', 'Deb'],
+    [
+      "send it to: Mr. Bob O'Neill, 99 King's Row, Unit 4B, Davis CA 95616; bob@example.co.uk",
+      "Bob O'Neill",
+    ],
     ['fence 100 ft, priya raman 916-555-0134', 'Priya Raman'],
   ])('%s', (text, name) => {
     expect(main(text).name).toBe(name);

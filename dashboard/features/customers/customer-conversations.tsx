@@ -28,7 +28,7 @@ function OpenConversation({ row }: { row: Conversation }) {
   if (thread.status.value === 'loading' && messages.length === 0) {
     return <SkeletonRows rows={3} label="Loading the conversation" />;
   }
-  return <Chat messages={messages} visitor={whoIs(row.customer, row.contact)} />;
+  return <Chat heading="h3" messages={messages} visitor={whoIs(row.customer, row.contact)} />;
 }
 
 function Entry({ row, first }: { row: Conversation; first: boolean }) {

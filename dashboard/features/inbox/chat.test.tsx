@@ -8,6 +8,7 @@ afterEach(cleanup);
 test('reads as a chat, each voice named, quotes in place', () => {
   const { container } = render(
     <Chat
+      heading="h2"
       visitor="Dana"
       messages={[
         message({ id: 'a', text: 'how much?' }),
@@ -27,6 +28,7 @@ test('reads as a chat, each voice named, quotes in place', () => {
 test('Markdown becomes elements, HTML stays text', () => {
   const { container } = render(
     <Chat
+      heading="h2"
       visitor="Dana"
       messages={[
         message({ text: '**big** <img src=x onerror=alert(1)>\n- [go](https://x.example)' }),

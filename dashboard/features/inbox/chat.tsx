@@ -16,7 +16,15 @@ function dayAndTime(iso: string): string {
   return today ? `Today, ${timeOfDay(iso)}` : exact(iso);
 }
 
-function Group({ group, visitor }: { group: MessageGroup; visitor: string }) {
+type Heading = 'h2' | 'h3';
+
+interface GroupProps {
+  group: MessageGroup;
+  visitor: string;
+  heading: Heading;
+}
+
+function Group({ group, visitor, heading }: GroupProps) {
   return (
     <>
       {group.startsAt && (
@@ -36,7 +44,7 @@ function Group({ group, visitor }: { group: MessageGroup; visitor: string }) {
               </div>
             )}
             {message.quotes?.map((quote) => (
-              <QuoteCard key={quote.id} quote={quote} />
+              <QuoteCard key={quote.id} quote={quote} heading={heading} />
             ))}
           </div>
         ))}
@@ -45,12 +53,20 @@ function Group({ group, visitor }: { group: MessageGroup; visitor: string }) {
   );
 }
 
-/** A conversation read as a chat, with its quotes in place. `visitor` is the best name known. */
-export function Chat({ messages, visitor }: { messages: Message[]; visitor: string }) {
+interface ChatProps {
+  messages: Message[];
+  /** The best name known. */
+  visitor: string;
+  /** Of a quote: one level below what the chat stands under. */
+  heading: Heading;
+}
+
+/** A conversation read as a chat, with its quotes in place. */
+export function Chat({ messages, visitor, heading }: ChatProps) {
   return (
     <ol class="chat" aria-label="Messages">
       {groupMessages(messages).map((group) => (
-        <Group key={group.key} group={group} visitor={visitor} />
+        <Group key={group.key} group={group} visitor={visitor} heading={heading} />
       ))}
     </ol>
   );

@@ -72,7 +72,7 @@ function Messages({ thread }: { thread: ThreadStore }) {
         following.current = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END_PX;
       }}
     >
-      <Chat messages={messages} visitor={whoIs(detail.customer, detail.contact)} />
+      <Chat heading="h2" messages={messages} visitor={whoIs(detail.customer, detail.contact)} />
       {messages.length === 0 && <p class="quiet-text">Nothing was written yet.</p>}
     </ScrollRegion>
   );

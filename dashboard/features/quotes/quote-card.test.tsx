@@ -6,7 +6,7 @@ import { QuoteCard } from './quote-card.tsx';
 afterEach(cleanup);
 
 test('shows title, number, total, tax and how long it holds', () => {
-  render(<QuoteCard quote={quote({ range: { low: 600000, high: 700000 } })} />);
+  render(<QuoteCard heading="h2" quote={quote({ range: { low: 600000, high: 700000 } })} />);
   const card = screen.getByRole('article', { name: 'Paver patio' });
   for (const text of ['Q-1042', '$6,791.86', '$6,000.00 – $7,000.00', '$502.38', '$2,475.00']) {
     expect(card.textContent).toContain(text);
@@ -16,7 +16,7 @@ test('shows title, number, total, tax and how long it holds', () => {
 });
 
 test('folds the lines after three and unfolds them', () => {
-  render(<QuoteCard quote={quote()} />);
+  render(<QuoteCard heading="h2" quote={quote()} />);
   expect(screen.queryByText('Delivery')).toBeNull();
   const more = screen.getByRole('button', { name: '1 more line' });
   expect(more.getAttribute('aria-expanded')).toBe('false');
@@ -26,6 +26,6 @@ test('folds the lines after three and unfolds them', () => {
 });
 
 test('three lines need no folding', () => {
-  render(<QuoteCard quote={quote({ lines: quote().lines.slice(0, 3) })} />);
+  render(<QuoteCard heading="h2" quote={quote({ lines: quote().lines.slice(0, 3) })} />);
   expect(screen.queryByRole('button')).toBeNull();
 });

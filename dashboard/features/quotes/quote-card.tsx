@@ -39,11 +39,11 @@ function Lines({ lines, currency }: { lines: Quote['lines']; currency: string })
 interface QuoteCardProps {
   quote: Quote;
   /** One level below the heading that it stands under. */
-  heading?: 'h2' | 'h3';
+  heading: 'h2' | 'h3';
 }
 
 /** An itemised quote: title and total large, lines folded after three, tax, how long it holds. */
-export function QuoteCard({ quote, heading: Heading = 'h3' }: QuoteCardProps) {
+export function QuoteCard({ quote, heading: Heading }: QuoteCardProps) {
   const id = useId();
   const lines = useFold(quote.lines, LINES_SHOWN, {
     more: (hidden) => plural(hidden, 'more line'),
