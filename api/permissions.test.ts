@@ -13,6 +13,7 @@ import { conversationRoutes } from './conversations/routes.ts';
 import { createCustomer } from './customers/create-customer.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { leadRoutes } from './leads/routes.ts';
+import { realtimeRoutes } from './realtime/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 
 interface Operation {
@@ -39,6 +40,7 @@ const OPERATIONS: Record<string, Operation> = {
   'GET /api/conversations': needs('conversations.read'),
   'GET /api/conversations/{id}': needs('conversations.read'),
   'GET /api/conversations/{id}/messages': needs('conversations.read'),
+  'GET /api/feed': needs('conversations.read'),
   'POST /api/leads': { ...needs('leads.write'), body: person },
   'GET /api/leads/{id}': needs('customers.read'),
   'GET /api/customers': needs('customers.read'),
@@ -79,7 +81,7 @@ beforeAll(async () => {
   send = await testApp({
     authenticated: [
       ...[companyRoutes, siteRoutes, apiKeyRoutes, conversationRoutes, leadRoutes],
-      ...[customerRoutes, calculatorRoutes, aiUsageRoutes],
+      ...[customerRoutes, calculatorRoutes, aiUsageRoutes, realtimeRoutes],
     ],
   });
   owner = await testCtx();
@@ -103,13 +105,13 @@ async function isLetIn(operation: string, headers: Record<string, string>): Prom
   return json?.code !== 'forbidden';
 }
 
-test('every operation of the API reference but the chat and the log-in is in the list', () => {
+test('every operation of the API reference but the chat, the log-in and the health is in the list', () => {
   const { paths = {} } = createApp().getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 't', version: '1' },
   });
   const operations = Object.entries(paths)
-    .filter(([path]) => !/^\/api\/(chat|auth)\//.test(path))
+    .filter(([path]) => !/^\/api\/(?:(?:chat|auth)\/|health$)/.test(path))
     .flatMap(([path, item]) => Object.keys(item).map((verb) => `${verb.toUpperCase()} ${path}`));
   expect(operations.sort()).toEqual(Object.keys(OPERATIONS).sort());
 });
