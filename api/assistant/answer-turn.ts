@@ -1,8 +1,9 @@
 import type { QuoteView } from '../calculator/views.ts';
-import type { Assistant, AssistantTools, TurnInput } from './assistant.ts';
+import type { Assistant, AssistantTools, TurnInput, Utterance } from './assistant.ts';
 import { handoverWords } from './handover-words.ts';
 import type { AttemptLedger } from './model/attempt-ledger.ts';
 import type { Model, ModelEnd } from './model/model.ts';
+import { type Heard, hear } from './price-guard/allowed-amounts.ts';
 import { createPriceGuard, type PriceGuard, type Withheld } from './price-guard/price-guard.ts';
 import { TextQueue } from './text-queue.ts';
 import { turnToolsOnce } from './turn-tools-once.ts';
@@ -104,12 +105,21 @@ async function readOut<T>(
   }
 }
 
+// What was heard is worked out once for each utterance: every later turn asks for it again.
+const heardOf = new WeakMap<Utterance, Heard>();
+
+function heardBefore(said: Utterance): Heard {
+  const heard = heardOf.get(said) ?? hear(said.text);
+  heardOf.set(said, heard);
+  return heard;
+}
+
 function priceGuardFor(turn: TurnInput): PriceGuard {
   const { history, text, quotes, facts } = turn;
-  const heard = history.filter(({ role }) => role === 'visitor').map((said) => said.text);
+  const heard = history.filter(({ role }) => role === 'visitor').map(heardBefore);
   return createPriceGuard({
     quotes,
-    visitorTexts: [...heard, text],
+    heard: [...heard, hear(text)],
     currency: facts.currency,
     locale: facts.locale,
   });

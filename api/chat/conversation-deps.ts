@@ -53,7 +53,7 @@ export interface ConversationDeps {
       reservation: unknown;
       messageId: string;
       customerId: string | null;
-      /** Readies the connection for the turn's end; `settle` are as many closings as are expected. */
+      /** Readies the connection for the turn's end, with as many closings as are expected. */
       warmUp: (settle: SQLWrapper[]) => void;
     },
   ): AsyncGenerator<string, AnswerReport>;

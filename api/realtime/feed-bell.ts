@@ -1,14 +1,16 @@
 import type { Env } from '../env.ts';
 
-/** How long a room keeps quiet after it rang and nobody was there. */
+/** How long rooms keep quiet after one of them rang and nobody was there. */
 export const QUIET_MS = 2_000;
+
+/** For each company: what one room has found, the others of this isolate need not find out. */
+const quietUntil = new Map<string, number>();
 
 /**
  * Tells a company's feed that its outbox has news. Best effort: what is missed is told with the next
  * news, by the feed's own look at whoever has just come, or when a dashboard connects again.
  */
 export class FeedBell {
-  private quietUntil = 0;
   private readonly env: Pick<Env, 'COMPANY_FEED'>;
   private readonly companyId: string;
 
@@ -19,12 +21,14 @@ export class FeedBell {
 
   /** Rings, unless nobody was listening a moment ago. */
   async ring(now: number): Promise<void> {
-    if (now < this.quietUntil) return;
+    if (now < (quietUntil.get(this.companyId) ?? 0)) return;
     const { COMPANY_FEED } = this.env;
     const feed = COMPANY_FEED.get(COMPANY_FEED.idFromName(this.companyId));
     try {
       const response = await feed.fetch(`https://feed/${this.companyId}`, { method: 'POST' });
-      if (response.headers.get('X-Listeners') === '0') this.quietUntil = now + QUIET_MS;
+      if (response.headers.get('X-Listeners') === '0')
+        quietUntil.set(this.companyId, now + QUIET_MS);
+      else quietUntil.delete(this.companyId);
     } catch {
       // the feed looks by itself
     }

@@ -4,13 +4,19 @@ const LEAK_WORDS = 9; // a run this long is one; ordinary talk does not get ther
 const WORDS = /[a-z0-9']+/g;
 const PIECES = /([A-Za-z0-9']+)/;
 
-/** All runs of words of a text that are long enough to be watched for. */
-export type WordRuns = ReadonlySet<string>;
+/** All runs of words of a text that are long enough to be watched for, and the words that end one. */
+export interface WordRuns {
+  runs: ReadonlySet<string>;
+  ends: ReadonlySet<string | undefined>;
+}
 
 export function wordRuns(secret: string): WordRuns {
   const words = secret.toLowerCase().match(WORDS) ?? [];
   const runs = words.slice(WATCH_WORDS - 1).map((_, i) => words.slice(i, i + WATCH_WORDS));
-  return new Set(runs.map((run) => run.join(' ')));
+  return {
+    runs: new Set(runs.map((run) => run.join(' '))),
+    ends: new Set(runs.map((run) => run.at(-1))),
+  };
 }
 
 /**
@@ -58,10 +64,12 @@ export class LeakGuard {
   /** Counts the word that has ended; returns what that sets free. */
   private endWord(): string {
     if (this.word === '') return '';
-    this.last.push(this.word.toLowerCase());
+    const word = this.word.toLowerCase();
     this.word = '';
+    this.last.push(word);
     if (this.last.length > WATCH_WORDS) this.last.shift();
-    if (!this.secret.has(this.last.join(' '))) return this.release();
+    const { runs, ends } = this.secret;
+    if (!ends.has(word) || !runs.has(this.last.join(' '))) return this.release();
     this.run = this.run === 0 ? WATCH_WORDS : this.run + 1;
     return '';
   }

@@ -57,6 +57,7 @@ export class ModelCall {
     if (signal.aborted) abort();
     const watchdog = new Watchdog(limits.firstTokenMs, limits.silenceMs, () => {
       this.timedOut = true;
+      sending.provider.closes = false; // it may have waited for the rest of a step
       abort();
     });
     try {
@@ -117,8 +118,8 @@ export class ModelCall {
         text += this.take(JSON.parse(data), watchdog);
       },
       onRead: sayIt,
-      onClosed: () => {
-        provider.closes = true;
+      onDrained: (closed) => {
+        provider.closes = closed;
       },
     }).finally(sayIt);
   }

@@ -15,7 +15,7 @@ export const MODEL_LIMITS: ModelLimits = {
   retryPauseMs: 300, // lets a restarting connection settle, is hardly felt
   retryPauseMaxMs: 2_000, // a provider that asks for more is given up in favour of the guided assistant
   maxOutputTokens: 1_500, // an answer takes 200; the rest is room for a reasoning model's thoughts
-  stepMs: 40, // twenty-five steps a second look like writing; each step costs everybody behind it
+  stepMs: 80, // twelve steps a second look like writing; each one costs everybody behind it
   maxRounds: 4, // look up, correct a wrong call, save details, answer
 };
 

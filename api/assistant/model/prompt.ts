@@ -31,7 +31,7 @@ function recentHistory(history: Utterance[]): ChatCompletionMessageParam[] {
   let left = HISTORY_BYTES_MAX - QUOTES_BYTES_MAX;
   for (const said of history.toReversed()) {
     const message = kept(historyMessages, said, () => historyMessage(said));
-    left -= bytes(String(message.content));
+    left -= sizeOf(message).contentBytes;
     if (left < 0) break;
     messages.push(message);
   }
@@ -71,6 +71,7 @@ const OVERHEAD_TOKENS = 100;
 const TOOLS_TOKENS = Math.ceil(bytes(JSON.stringify(TOOLS)) / 3);
 
 interface MessageSize {
+  contentBytes: number;
   jsonBytes: number;
   tokensAtMost: number;
 }
@@ -79,8 +80,13 @@ const sizeOf = (message: ChatCompletionMessageParam): MessageSize =>
   kept(messageSizes, message, () => {
     const jsonBytes = bytes(JSON.stringify(message));
     const own = message.role === 'system' || message.role === 'tool';
-    const size = message.role === 'user' ? bytes(String(message.content)) : jsonBytes;
-    return { jsonBytes, tokensAtMost: TOKENS_PER_MESSAGE + (own ? Math.ceil(size / 3) : size) };
+    const contentBytes = bytes(String(message.content));
+    const size = message.role === 'user' ? contentBytes : jsonBytes;
+    return {
+      contentBytes,
+      jsonBytes,
+      tokensAtMost: TOKENS_PER_MESSAGE + (own ? Math.ceil(size / 3) : size),
+    };
   });
 
 /**

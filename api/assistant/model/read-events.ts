@@ -8,8 +8,8 @@ interface EventReading {
   onData(data: string): void;
   /** Called when all that came in one read has been told. */
   onRead(): void;
-  /** Called when the connection ended soon after the answer. */
-  onClosed?(): void;
+  /** Told whether the connection ended soon after the answer. */
+  onDrained?(closed: boolean): void;
   /** See StepReader; null to read each piece as it comes. */
   stepMs: number | null;
 }
@@ -21,7 +21,7 @@ interface EventReading {
  */
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
-  { signal, onData, onRead, onClosed, stepMs }: EventReading,
+  { signal, onData, onRead, onDrained, stepMs }: EventReading,
 ): Promise<boolean> {
   const reader = new StepReader(body, stepMs);
   const cancel = () => reader.cancel();
@@ -39,7 +39,7 @@ export async function readEvents(
         from = to + 1;
         if (data === '[DONE]') {
           onRead();
-          drain(reader, onClosed);
+          drain(reader, onDrained);
           return true;
         }
         if (data) onData(data);
@@ -62,7 +62,7 @@ function dataOf(text: string, from: number, to: number): string {
 }
 
 /** Lets the connection come to its end, so that it can be used again. */
-function drain(reader: StepReader, onClosed: (() => void) | undefined): void {
+function drain(reader: StepReader, onDrained: EventReading['onDrained']): void {
   let dropped = false;
   const late = setTimeout(() => {
     dropped = true;
@@ -71,7 +71,7 @@ function drain(reader: StepReader, onClosed: (() => void) | undefined): void {
   const read = (): Promise<void> => reader.next().then((bytes) => (bytes ? read() : undefined));
   read()
     .then(() => {
-      if (!dropped) onClosed?.();
+      onDrained?.(!dropped);
     })
     .catch(() => {})
     .finally(() => clearTimeout(late));

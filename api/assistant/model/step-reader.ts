@@ -1,8 +1,8 @@
 const BUFFER_BYTES = 8_192;
 const STEP_BYTES_MAX = 4_096; // no more is ever waited for, however fast a stream was a moment ago
 const STEP_GROWTH = 10; // an answer that has gone on for a second comes in steps of a tenth of it:
-const STEPS_MAX = 2.5; // its reader is far behind by then; up to 100 ms still look like writing
-const GROWTH_MAX = 2; // a burst must go on for some reads before it is trusted
+const STEPS_MAX = 1.25; // its reader is far behind by then; up to 100 ms still look like writing
+const GROWTH_MAX = 3; // a burst must go on for some reads before it is trusted
 
 /**
  * Reads a body in steps of about `stepMs` of its own pace, longer ones later: each read waits for as

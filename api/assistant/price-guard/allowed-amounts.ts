@@ -31,11 +31,9 @@ export class AllowedAmounts {
     for (const amount of minor) this.quoted.add(key(new Big(amount).abs().div(unit)));
   }
 
-  /** What a visitor wrote: amounts of money, and bare numbers in a sentence about money. */
-  addHeard(text: string): void {
-    for (const sentence of normalise(text).split(/(?<=[!?\n])|(?<=\.)\s/)) {
-      for (const value of amountsIn(sentence)) this.heard.add(key(value));
-    }
+  /** What a visitor wrote. */
+  addHeard({ amounts }: Heard): void {
+    for (const amount of amounts) this.heard.add(amount);
   }
 
   /** Whether each number that the amount states may be said. */
@@ -45,6 +43,17 @@ export class AllowedAmounts {
       meanings.some((value) => (ours && this.quoted.has(key(value))) || this.heard.has(key(value))),
     );
   }
+}
+
+/** What may be said again of a visitor's text. */
+export interface Heard {
+  amounts: string[];
+}
+
+/** Amounts of money in a visitor's text, and bare numbers in a sentence about money. */
+export function hear(text: string): Heard {
+  const sentences = normalise(text).split(/(?<=[!?\n])|(?<=\.)\s/);
+  return { amounts: sentences.flatMap((sentence) => amountsIn(sentence).map(key)) };
 }
 
 const minorDigits = new Map<string, number>();

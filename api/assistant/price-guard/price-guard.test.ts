@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hear } from './allowed-amounts.ts';
 import { guarded, guardOf, INVITATION, MADE_UP, quote } from './testing.ts';
 
 describe('an amount nobody quoted', () => {
@@ -166,7 +167,7 @@ describe('an amount that may be said', () => {
     ['I can pay four thousand dollars', '$4,000'],
     ['mi presupuesto es de 5000', '$5,000'],
   ])('the visitor said: %s', (visitor, amount) => {
-    expect(guarded(`With ${amount} we start.`, { visitorTexts: [visitor] }).withheld).toEqual([]);
+    expect(guarded(`With ${amount} we start.`, { heard: [hear(visitor)] }).withheld).toEqual([]);
   });
 
   test.each([
@@ -177,7 +178,7 @@ describe('an amount that may be said', () => {
     ['my budget is 5000', '$5,001'],
     ['the cost? call me at 5551234567', '$5,551,234,567'],
   ])('a size or a number is not a budget: %s', (visitor, amount) => {
-    expect(guarded(`With ${amount} we start.`, { visitorTexts: [visitor] }).withheld).toHaveLength(
+    expect(guarded(`With ${amount} we start.`, { heard: [hear(visitor)] }).withheld).toHaveLength(
       1,
     );
   });

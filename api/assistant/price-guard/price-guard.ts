@@ -1,5 +1,5 @@
 import type { QuoteView } from '../../calculator/views.ts';
-import { AllowedAmounts } from './allowed-amounts.ts';
+import { AllowedAmounts, type Heard } from './allowed-amounts.ts';
 import { type Amount, amountAt } from './find-amount.ts';
 import { Normaliser } from './normalise.ts';
 import { nextStart } from './scan.ts';
@@ -9,8 +9,8 @@ import { invitation } from './wording.ts';
 export interface PriceGuardOptions {
   /** The session's quotes so far. */
   quotes: QuoteView[];
-  /** What the visitor wrote in this session. */
-  visitorTexts: string[];
+  /** Of each text that the visitor wrote in this session; see hear. */
+  heard: Heard[];
   /** ISO 4217, of the company. */
   currency: string;
   locale: 'en' | 'es';
@@ -48,7 +48,7 @@ export function createPriceGuard(options: PriceGuardOptions): PriceGuard {
   let held = '';
   let before = '';
   for (const quote of options.quotes) allowed.addQuote(quote);
-  for (const text of options.visitorTexts) allowed.addHeard(text);
+  for (const heard of options.heard) allowed.addHeard(heard);
 
   /** Moves on over the first `end` characters of what is held. */
   const pass = (end: number): string => {

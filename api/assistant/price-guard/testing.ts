@@ -42,7 +42,7 @@ export const INVITATION = 'an amount I can price exactly for you (just tell me t
 export function guardOf(options: Partial<PriceGuardOptions> = {}) {
   return createPriceGuard({
     quotes: [],
-    visitorTexts: [],
+    heard: [],
     currency: 'USD',
     locale: 'en',
     ...options,
