@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, desc, eq, gte, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
 import {
   aiBudgets,
+  aiSettlements,
   aiUnpricedModels,
   aiUsageLog,
   chatSessions,
@@ -90,8 +91,20 @@ export function selectUnpricedModels(tx: TenantTx, span: Span) {
 
 /** The newest budget up to the month: this month's own, or the one that rolls over into it. */
 export function selectBudget(tx: TenantTx, month: string) {
+  const waiting = (sum: AnyColumn) =>
+    sql`coalesce((select sum(${sum}) from ${aiSettlements} where ${aiSettlements.month} = ${aiBudgets.month}), 0)`;
   return tx
-    .select()
+    .select({
+      month: aiBudgets.month,
+      limit: aiBudgets.limit,
+      spent: sql<bigint>`(${aiBudgets.spent} + ${waiting(aiSettlements.cost)})::text`.mapWith(
+        BigInt,
+      ),
+      reserved:
+        sql<bigint>`greatest(${aiBudgets.reserved} - ${waiting(aiSettlements.reserved)}, 0)::text`.mapWith(
+          BigInt,
+        ),
+    })
     .from(aiBudgets)
     .where(lte(aiBudgets.month, month))
     .orderBy(desc(aiBudgets.month))

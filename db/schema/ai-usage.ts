@@ -100,6 +100,20 @@ export const aiBudgets = pgTable(
   (t) => [primaryKey({ columns: [t.companyId, t.month] })],
 );
 
+/** Calls that have ended and are not yet counted in their month's budget: there they are still reserved. */
+export const aiSettlements = pgTable(
+  'ai_settlements',
+  {
+    companyId: uuid('company_id').notNull(),
+    /** The call's. */
+    id: uuid('id').notNull(),
+    month: date('month', { mode: 'string' }).notNull(),
+    reserved: picodollars('reserved_picousd').notNull(),
+    cost: picodollars('cost_picousd').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.id] })],
+);
+
 /** Models that were asked for on a day although no price is known of them; they were not called. */
 export const aiUnpricedModels = pgTable(
   'ai_unpriced_models',

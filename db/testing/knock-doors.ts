@@ -48,9 +48,8 @@ const abandoned: Knock = ({ app }, company) =>
     await tx`select set_config('app.company_id', '', true)`;
     const [row] = await tx`select door_close_abandoned_attempts(interval '-1 minute') as closed`;
     await tx`select set_config('app.company_id', ${company}, true)`;
-    const settled =
-      await tx`select from ai_budgets where reserved_picousd = 0 and spent_picousd > 0`;
-    return row?.closed > 0 && settled.length === 1;
+    const settled = await tx`select from ai_settlements where month = utc_month(now())`;
+    return row?.closed > 0 && settled.length > 0;
   });
 
 /** A person who signs up is in no company yet. */
@@ -90,6 +89,7 @@ const KNOCKS: Record<string, Knock> = {
   api_keys: apiKey,
   ai_usage_log: abandoned,
   ai_budgets: abandoned,
+  ai_settlements: abandoned,
   customers: search,
   idempotency_keys: forgottenKeys,
 };
