@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { aiBudgets, aiUsageLog } from '../../db/schema/index.ts';
+import { aiBudgetGrants, aiBudgets, aiUsageLog } from '../../db/schema/index.ts';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
 import { newId } from '../platform/ids.ts';
@@ -46,11 +46,15 @@ const ledger = async () => {
   return { calls: rows.length, cost: rows.reduce((sum, { cost }) => sum + cost, 0n) };
 };
 
-/** The budgets, oldest first, once all that waits is counted. */
+/** The budgets, oldest first, once all that waits is counted, and without what is granted ahead. */
 const budgets = () =>
   withTenant(ctx, async (tx) => {
     await tx.execute(sql`select count_ai_settlements(month) from ai_budgets`);
-    return tx.select().from(aiBudgets).orderBy(aiBudgets.month);
+    const grants = await tx.select().from(aiBudgetGrants);
+    const granted = (of: string) =>
+      grants.reduce((sum, { month, left }) => (month === of ? sum + left : sum), 0n);
+    const all = await tx.select().from(aiBudgets).orderBy(aiBudgets.month);
+    return all.map((one) => ({ ...one, reserved: one.reserved - granted(one.month) }));
   });
 
 describe('a budget', () => {

@@ -1,5 +1,7 @@
 import { type AnyColumn, and, desc, eq, gte, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import {
+  aiBudgetGrants,
   aiBudgets,
   aiSettlements,
   aiUnpricedModels,
@@ -91,19 +93,18 @@ export function selectUnpricedModels(tx: TenantTx, span: Span) {
 
 /** The newest budget up to the month: this month's own, or the one that rolls over into it. */
 export function selectBudget(tx: TenantTx, month: string) {
-  const waiting = (sum: AnyColumn) =>
-    sql`coalesce((select sum(${sum}) from ${aiSettlements} where ${aiSettlements.month} = ${aiBudgets.month}), 0)`;
+  const sumOf = (table: PgTable, month: AnyColumn, column: AnyColumn) =>
+    sql`coalesce((select sum(${column}) from ${table} where ${month} = ${aiBudgets.month}), 0)`;
+  const waiting = (column: AnyColumn) => sumOf(aiSettlements, aiSettlements.month, column);
+  const granted = sumOf(aiBudgetGrants, aiBudgetGrants.month, aiBudgetGrants.left);
+  const spent = sql`${aiBudgets.spent} + ${waiting(aiSettlements.cost)}`;
+  const reserved = sql`${aiBudgets.reserved} - ${waiting(aiSettlements.reserved)} - ${granted}`;
   return tx
     .select({
       month: aiBudgets.month,
       limit: aiBudgets.limit,
-      spent: sql<bigint>`(${aiBudgets.spent} + ${waiting(aiSettlements.cost)})::text`.mapWith(
-        BigInt,
-      ),
-      reserved:
-        sql<bigint>`greatest(${aiBudgets.reserved} - ${waiting(aiSettlements.reserved)}, 0)::text`.mapWith(
-          BigInt,
-        ),
+      spent: sql<bigint>`(${spent})::text`.mapWith(BigInt),
+      reserved: sql<bigint>`greatest(${reserved}, 0)::text`.mapWith(BigInt),
     })
     .from(aiBudgets)
     .where(lte(aiBudgets.month, month))

@@ -59,6 +59,23 @@ test('a call that ends locks nothing that the next one needs', async () => {
   });
 });
 
+test('calls wait for nobody while there is enough for all', async () => {
+  await limit(1_000n * RESERVED);
+  for (let i = 0; i < 2; i++) await settle(ctx, await reserve(ctx));
+  await withTenant(ctx, async (tx) => {
+    await reserveAttempt(tx, place(), newId(), start());
+    expect(await reserve(ctx)).toMatchObject({ ok: true });
+  });
+});
+
+test('what was granted ahead and not used is taken back before a call is refused', async () => {
+  await limit(100n * RESERVED);
+  const all = [];
+  for (let i = 0; i < 100; i++) all.push(await reserve(ctx));
+  expect(all.every(({ ok }) => ok)).toBe(true);
+  expect(await reserve(ctx)).toEqual({ ok: false, reason: 'budget_spent' });
+});
+
 test('what a call did not use is there for the next one', async () => {
   await limit(RESERVED + COST);
   await settle(ctx, await reserve(ctx));

@@ -114,6 +114,18 @@ export const aiSettlements = pgTable(
   (t) => [primaryKey({ columns: [t.companyId, t.id] })],
 );
 
+/** What of a month's budget is reserved for calls to come. */
+export const aiBudgetGrants = pgTable(
+  'ai_budget_grants',
+  {
+    companyId: uuid('company_id').notNull(),
+    month: date('month', { mode: 'string' }).notNull(),
+    grantNo: integer('grant_no').notNull(),
+    left: picodollars('left_picousd').notNull().default(sql`0`),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.month, t.grantNo] })],
+);
+
 /** Models that were asked for on a day although no price is known of them; they were not called. */
 export const aiUnpricedModels = pgTable(
   'ai_unpriced_models',

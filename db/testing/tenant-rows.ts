@@ -85,6 +85,10 @@ function sampleRows(id: ReturnType<typeof sampleIds>): [table: string, row: Row]
     ],
     ['ai_budgets', { company_id: id.company, month: '2026-01-01' }],
     ['ai_settlements', { ...tenant(), month: '2026-01-01', reserved_picousd: 1, cost_picousd: 1 }],
+    [
+      'ai_budget_grants',
+      { company_id: id.company, month: '2026-01-01', grant_no: 1, left_picousd: 1 },
+    ],
     ['ai_unpriced_models', { company_id: id.company, model: 'none', day: '2026-01-01' }],
     ['idempotency_keys', { ...tenant(), actor: 'user:u', key: 'k', fingerprint: 'f' }],
     ['outbox', { ...tenant(), topic: 'customer.created', payload: {} }],

@@ -1,6 +1,6 @@
--- What calls have cost waits beside the budget until it is counted, so that the turns of a company queue
--- on their budget's row once, to reserve, and not again to settle. Until then a call counts as reserved,
--- which is more than it cost.
+-- The turns of a company queued on their budget's row twice each, to reserve and to settle, until the
+-- commit of the one before. Now what a call has cost waits beside the budget until it is counted; until
+-- then it counts as reserved, which is more.
 create table ai_settlements (
   company_id uuid not null, -- as in the ledger, no foreign key: every turn would lock the same row
   -- The call's.
@@ -12,6 +12,18 @@ create table ai_settlements (
 );
 select protect_tenant_table('ai_settlements', '{insert,delete}');
 create policy door on ai_settlements to current_user using (true) with check (true);
+
+-- What of a budget is set aside for calls to come: reserved there already, handed out here to whoever
+-- finds a grant that nobody has locked. So nobody waits for another's commit, and far from its limit a
+-- budget's row is asked once in a hundred calls.
+create table ai_budget_grants (
+  company_id uuid not null,
+  month date not null,
+  grant_no int not null,
+  left_picousd bigint default 0 not null check (left_picousd >= 0),
+  primary key (company_id, month, grant_no)
+) with (fillfactor = 50);
+select protect_tenant_table('ai_budget_grants', '{insert,update}');
 
 -- Counts what waits. Takes the budget's row first, as all do that lock both.
 create function count_ai_settlements(p_month date) returns void
@@ -35,16 +47,65 @@ begin
   where b.company_id = company and b.month = p_month;
 end $$;
 
-create function add_to_ai_budget(p_month date, p_amount bigint) returns boolean
+-- Takes the amount out of a grant; false when none that is free has as much.
+create function take_from_ai_grant(p_month date, p_amount bigint) returns boolean
 language plpgsql volatile as $$
 begin
-  update ai_budgets b set reserved_picousd = b.reserved_picousd + p_amount, updated_at = now()
-  where b.company_id = this_company() and b.month = p_month
-    and b.spent_picousd + b.reserved_picousd + p_amount <= b.limit_picousd;
+  update ai_budget_grants g set left_picousd = g.left_picousd - p_amount
+  where g.company_id = this_company() and g.month = p_month and g.grant_no = (
+    select f.grant_no from ai_budget_grants f
+    where f.company_id = this_company() and f.month = p_month and f.left_picousd >= p_amount
+    order by f.grant_no limit 1 for no key update skip locked
+  );
   return found;
 end $$;
 
--- As in 0006. One call in fifty counts what waits, and each that finds too little left.
+-- Reserves the amount in the budget itself, and a grant for later calls where there is enough. What is
+-- granted and not used is taken back before anything is refused.
+create function take_from_ai_budget(p_month date, p_amount bigint) returns boolean
+language plpgsql volatile as $$
+declare
+  company uuid := this_company();
+  free bigint;
+  back bigint;
+  extra bigint;
+  into_no int;
+begin
+  perform count_ai_settlements(p_month);
+  select b.limit_picousd - b.spent_picousd - b.reserved_picousd - p_amount into free
+  from ai_budgets b where b.company_id = company and b.month = p_month;
+  if free < 0 then
+    perform from ai_budget_grants g
+    where g.company_id = company and g.month = p_month order by g.grant_no for update;
+    select coalesce(sum(g.left_picousd), 0) into back
+    from ai_budget_grants g where g.company_id = company and g.month = p_month;
+    update ai_budget_grants g set left_picousd = 0
+    where g.company_id = company and g.month = p_month and g.left_picousd > 0;
+    update ai_budgets b set reserved_picousd = b.reserved_picousd - back
+    where b.company_id = company and b.month = p_month;
+    free := free + back;
+  end if;
+  if free < 0 then return false; end if;
+  extra := free / 32;
+  if extra < p_amount then extra := 0; end if;
+  update ai_budgets b set reserved_picousd = b.reserved_picousd + p_amount + extra, updated_at = now()
+  where b.company_id = company and b.month = p_month;
+  if extra = 0 then return true; end if;
+  select g.grant_no into into_no from ai_budget_grants g
+  where g.company_id = company and g.month = p_month
+  order by g.left_picousd limit 1 for no key update skip locked;
+  if found then
+    update ai_budget_grants g set left_picousd = g.left_picousd + extra
+    where g.company_id = company and g.month = p_month and g.grant_no = into_no;
+  else
+    insert into ai_budget_grants (company_id, month, grant_no, left_picousd)
+    select company, p_month, coalesce(max(g.grant_no), 0) + 1, extra from ai_budget_grants g
+    where g.company_id = company and g.month = p_month;
+  end if;
+  return true;
+end $$;
+
+-- As in 0006, out of a grant or else out of the budget itself.
 create or replace function reserve_ai_attempt(
   p_id uuid, p_session uuid, p_message uuid, p_customer uuid, p_attempt int,
   p_model text, p_input int, p_max_output int
@@ -70,12 +131,9 @@ begin
       insert into ai_budgets (company_id, month, limit_picousd)
       values (company, this_month, latest.limit_picousd) on conflict do nothing;
     end if;
-    if random() < 0.02 then perform count_ai_settlements(this_month); end if;
-    if not add_to_ai_budget(this_month, amount) then
-      perform count_ai_settlements(this_month);
-      if not add_to_ai_budget(this_month, amount) then
-        return jsonb_build_object('ok', false, 'reason', 'budget_spent');
-      end if;
+    if not take_from_ai_grant(this_month, amount)
+      and not take_from_ai_budget(this_month, amount) then
+      return jsonb_build_object('ok', false, 'reason', 'budget_spent');
     end if;
   end if;
   insert into ai_usage_log (
@@ -149,6 +207,8 @@ declare
 begin
   perform lock_ai_budget(this_company(), true);
   delete from ai_settlements s where s.company_id = this_company() and s.month = this_month;
+  update ai_budget_grants g set left_picousd = 0
+  where g.company_id = this_company() and g.month = this_month;
   select * into totals from ai_month_totals(this_month);
   insert into ai_budgets (company_id, month, limit_picousd, spent_picousd, reserved_picousd)
   values (this_company(), this_month, p_limit, totals.spent, totals.reserved)
