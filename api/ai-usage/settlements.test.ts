@@ -76,6 +76,13 @@ test('what was granted ahead and not used is taken back before a call is refused
   expect(await reserve(ctx)).toEqual({ ok: false, reason: 'budget_spent' });
 });
 
+test('a limit that is lowered takes back what was granted ahead', async () => {
+  await limit(1_000n * RESERVED);
+  await reserve(ctx);
+  await limit(RESERVED);
+  expect(await reserve(ctx)).toEqual({ ok: false, reason: 'budget_spent' });
+});
+
 test('what a call did not use is there for the next one', async () => {
   await limit(RESERVED + COST);
   await settle(ctx, await reserve(ctx));
