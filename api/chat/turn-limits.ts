@@ -3,7 +3,7 @@ import { assertWithin, type Limit, limitState } from '../platform/limits.ts';
 import { SqlTemplate } from '../platform/sql-template.ts';
 import type { ChatLimits } from './limits.ts';
 
-const SITE_SHARDS = 16; // a busy site's turns do not queue on one counter row
+const SITE_SHARDS = 64; // a busy site's turns do not queue on one counter row
 
 /** An expression that counts a turn against its visitor and its site, or refuses the transaction. */
 export function takeTurnHits(
