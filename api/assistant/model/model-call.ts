@@ -117,7 +117,10 @@ export class ModelCall {
       onData: (data) => {
         text += this.take(JSON.parse(data), watchdog);
       },
-      onRead: sayIt,
+      onRead: () => {
+        sayIt();
+        return this.sawToken;
+      },
       onDrained: (closed) => {
         provider.closes = closed;
       },

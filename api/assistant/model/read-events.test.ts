@@ -25,6 +25,7 @@ async function read(body: ReadableStream<Uint8Array>, signal = never) {
     onData: (data) => void heard.push(data),
     onRead: () => {
       reads++;
+      return true;
     },
   });
   return { heard, done, reads };
@@ -84,10 +85,34 @@ test('what a listener throws ends the read and lets the body go', async () => {
     signal: never,
     stepMs: null,
     onData: (data) => void JSON.parse(data),
-    onRead: () => {},
+    onRead: () => true,
   });
   await expect(broken).rejects.toThrow(SyntaxError);
   expect(cancelled).toBe(true);
+});
+
+test('the first token waits for nothing that comes after it', async () => {
+  const encoder = new TextEncoder();
+  const pieces = ['data: role\n\n', 'data: a\n\n'];
+  const body = new ReadableStream<Uint8Array>({
+    type: 'bytes',
+    pull(controller) {
+      const piece = pieces.shift();
+      if (piece) controller.enqueue(encoder.encode(piece));
+    },
+  });
+  const heard: string[] = [];
+  const abort = new AbortController();
+  await readEvents(body, {
+    signal: abort.signal,
+    stepMs: 80,
+    onData: (data) => void heard.push(data),
+    onRead: () => {
+      if (heard.includes('a')) abort.abort();
+      return heard.includes('a');
+    },
+  });
+  expect(heard).toEqual(['role', 'a']);
 });
 
 async function closedIn(body: ReadableStream<Uint8Array>): Promise<unknown> {
@@ -96,7 +121,7 @@ async function closedIn(body: ReadableStream<Uint8Array>): Promise<unknown> {
   const nothing = () => {};
   await readEvents(body, {
     ...{ signal: never, stepMs: null, onDrained },
-    ...{ onData: nothing, onRead: nothing },
+    ...{ onData: nothing, onRead: () => true },
   });
   await vi.advanceTimersByTimeAsync(10_000);
   vi.useRealTimers();

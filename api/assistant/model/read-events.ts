@@ -6,8 +6,8 @@ interface EventReading {
   signal: AbortSignal;
   /** Gets each event's data. */
   onData(data: string): void;
-  /** Called when all that came in one read has been told. */
-  onRead(): void;
+  /** Called when all that came in one read has been told; returns whether there was a token by now. */
+  onRead(): boolean;
   /** Told whether the connection ended soon after the answer. */
   onDrained?(closed: boolean): void;
   /** See StepReader; null to read each piece as it comes. */
@@ -28,9 +28,10 @@ export async function readEvents(
   signal.addEventListener('abort', cancel, { once: true });
   const decoder = new TextDecoder();
   let rest = '';
+  let begun = false;
   try {
     for (;;) {
-      const bytes = await reader.next();
+      const bytes = await reader.next(begun);
       if (bytes === null || signal.aborted) return false;
       const text = rest + decoder.decode(bytes, { stream: true });
       let from = 0;
@@ -45,7 +46,7 @@ export async function readEvents(
         if (data) onData(data);
       }
       rest = text.slice(from);
-      onRead();
+      begun = onRead();
     }
   } catch (error) {
     cancel();

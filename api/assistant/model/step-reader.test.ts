@@ -79,6 +79,14 @@ test('steps grow as the answer goes on, to a quarter more than the first', () =>
   ]);
 });
 
+test('before the first token each piece is read as it comes', async () => {
+  const reader = new StepReader(bodyOf('x'.repeat(1_000), 100), 40);
+  const sizes = [];
+  for (let i = 0; i < 5; i++) sizes.push((await reader.next(i > 3))?.byteLength);
+  expect(sizes.slice(0, 4)).toEqual([100, 100, 100, 100]);
+  expect(sizes[4]).toBeGreaterThan(100);
+});
+
 test('a body that is no stream of bytes is read piece by piece', async () => {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {

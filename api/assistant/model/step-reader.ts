@@ -16,7 +16,7 @@ export class StepReader {
   private buffer = new ArrayBuffer(BUFFER_BYTES);
   private min = 1;
   private readAt = performance.now();
-  /** When the first bytes came. */
+  /** When the first token had been seen. */
   private beganAt: number | null = null;
 
   constructor(body: ReadableStream<Uint8Array>, stepMs: number | null) {
@@ -24,18 +24,21 @@ export class StepReader {
     this.stepMs = stepMs ?? 0;
   }
 
-  /** The next bytes, good until the next read; null at the end. */
-  async next(): Promise<Uint8Array | null> {
+  /**
+   * The next bytes, good until the next read; null at the end. `begun` says whether the first token has
+   * been seen: until then nothing is waited for but the next piece.
+   */
+  async next(begun = true): Promise<Uint8Array | null> {
     if (this.reader instanceof ReadableStreamDefaultReader) {
       return (await this.reader.read()).value ?? null;
     }
     const view = new Uint8Array(this.buffer);
-    const { value } = await this.reader.read(view, { min: this.min });
+    const { value } = await this.reader.read(view, { min: begun ? this.min : 1 });
     if (!value?.byteLength) return null;
     this.buffer = value.buffer;
     const now = performance.now();
-    this.beganAt ??= now;
-    const stepMs = stepMsAfter(now - this.beganAt, this.stepMs);
+    if (begun) this.beganAt ??= now;
+    const stepMs = stepMsAfter(now - (this.beganAt ?? now), this.stepMs);
     this.min = stepBytes(value.byteLength, now - this.readAt, stepMs);
     this.readAt = now;
     return value;
