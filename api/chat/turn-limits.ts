@@ -31,7 +31,7 @@ interface TurnHits {
 
 const turnHits = new SqlTemplate<TurnHits>(
   (slot) =>
-    sql`least(door_take_hit(${slot('visitor')}::text, ${slot('visitorId')}::text, ${slot('visitorS')}::int, ${slot('visitorMax')}::int, 1), door_take_hit(${slot('site')}::text, ${slot('siteId')}::text, ${slot('siteS')}::int, ${slot('siteMax')}::int, ${slot('shards')}::int))`,
+    sql`door_take_turn_hits(${slot('visitor')}::text, ${slot('visitorId')}::text, ${slot('visitorS')}::int, ${slot('visitorMax')}::int, ${slot('site')}::text, ${slot('siteId')}::text, ${slot('siteS')}::int, ${slot('siteMax')}::int, ${slot('shards')}::int)`,
 );
 
 /** An expression that counts one hit of a limit, or refuses the transaction. */
