@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { aiSettlements } from '../../db/schema/index.ts';
+import { aiBudgetGrants, aiSettlements } from '../../db/schema/index.ts';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
 import { newId } from '../platform/ids.ts';
@@ -74,6 +74,13 @@ test('what was granted ahead and not used is taken back before a call is refused
   for (let i = 0; i < 100; i++) all.push(await reserve(ctx));
   expect(all.every(({ ok }) => ok)).toBe(true);
   expect(await reserve(ctx)).toEqual({ ok: false, reason: 'budget_spent' });
+});
+
+test('no more is granted ahead than 200 calls need, so that what waits is counted', async () => {
+  await limit(1_000_000n * RESERVED);
+  await reserve(ctx);
+  const grants = await withTenant(ctx, (tx) => tx.select().from(aiBudgetGrants));
+  expect(grants).toMatchObject([{ left: 200n * RESERVED }]);
 });
 
 test('a limit that is lowered takes back what was granted ahead', async () => {

@@ -53,8 +53,8 @@ export interface ConversationDeps {
       reservation: unknown;
       messageId: string;
       customerId: string | null;
-      /** Readies the connection for the turn's end, with as many closings as are expected. */
-      warmUp: (settle: SQLWrapper[]) => void;
+      /** Readies the connection for the turn's end; `settle` makes as many closings as are expected. */
+      warmUp: (calls: number, settle: () => SQLWrapper[]) => void;
     },
   ): AsyncGenerator<string, AnswerReport>;
   quote(

@@ -118,14 +118,14 @@ export class ConversationStore {
   }
 
   /** Readies the connection for a turn's last statement while the model is still thinking. */
-  async warmUpFinish(input: FinishInput): Promise<void> {
-    const shape = input.settle.length;
+  async warmUpFinish(calls: number, sample: () => FinishInput): Promise<void> {
     const now = this.ctx.now().getTime();
     const fresh = now - this.usedAt > CONNECTION_KEPT_MS;
     this.usedAt = now;
     if (fresh) this.warm.clear();
-    if (this.warm.has(shape)) return;
-    this.warm.add(shape);
+    if (this.warm.has(calls)) return;
+    this.warm.add(calls);
+    const input = sample();
     await inOneTrip(this.ctx, async () => {}, {
       warmUp: () => oneStatement(this.finishing(input, null), closings(input.settle)),
     });

@@ -51,7 +51,7 @@ export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): 
     checkDetails: detailsOfTool,
     async *answer(turn: TurnInput, tools, { reservation, messageId, customerId, warmUp }) {
       const ledger = new TurnLedger(ctx, { sessionId, messageId, customerId }, reservation);
-      warmUp(model ? [settleSample()] : []);
+      warmUp(model ? 1 : 0, () => (model ? [settleSample()] : []));
       const deps = { model, ledger, guided: guidedAssistant };
       const answered = yield* answerTurn(turn, tools, NEVER, deps);
       return { ...answered, settle: ledger.settlements() };

@@ -91,7 +91,10 @@ async function speak(
     created_at: '',
   };
   const tools = turnTools(deps, state, message.id, effects);
-  const warmUp = (settle: SQLWrapper[]) => warmUpFinish(deps, state, message, view, settle);
+  const warmUp = (calls: number, settle: () => SQLWrapper[]) => {
+    const sample = () => finishSample(state, message, view, settle());
+    deps.store.warmUpFinish(calls, sample).catch(() => {}); // only a saved round trip is lost
+  };
   const { customerId } = state;
   const turn = { reservation, messageId: message.id, customerId, warmUp };
   const answer = deps.answer(input, tools, turn);
@@ -161,15 +164,14 @@ async function finish(
   );
 }
 
-/** Described with the values of an answer yet to come: only the statement's shape matters. */
-function warmUpFinish(
-  deps: ConversationDeps,
+/** A turn's end with the values of an answer yet to come: only the statement's shape matters. */
+function finishSample(
   state: ConversationState,
   message: MessageView,
   view: MessageView,
-  settleSample: SQLWrapper[],
-): void {
-  const input: FinishInput = {
+  settle: SQLWrapper[],
+): FinishInput {
+  return {
     replyTo: message.id,
     message: {
       view: { ...view, created_at: message.created_at },
@@ -182,10 +184,9 @@ function warmUpFinish(
     session: { intake: {}, lastEventId: 1 },
     humanAskedAt: null,
     heard: null,
-    settle: settleSample,
+    settle,
     withheld: [],
   };
-  deps.store.warmUpFinish(input).catch(() => {}); // only a saved round trip is lost
 }
 
 async function persistently<T>(save: () => Promise<T>): Promise<T> {

@@ -16,7 +16,7 @@ import {
 import { newId } from '../platform/ids.ts';
 
 const TOKENS = 8;
-const TOKEN_MS = 45; // slower than the pace at which words are sent: each is an event of its own
+const TOKEN_MS = 130; // slower than the longest step of reading: each token is an event of its own
 const TEXT = mockText(TOKENS).join('');
 const EVENTS = TOKENS + 2;
 

@@ -86,7 +86,7 @@ begin
     free := free + back;
   end if;
   if free < 0 then return false; end if;
-  extra := free / 32;
+  extra := least(free / 32, 200 * p_amount); -- what waits is counted once in so many calls
   if extra < p_amount then extra := 0; end if;
   update ai_budgets b set reserved_picousd = b.reserved_picousd + p_amount + extra, updated_at = now()
   where b.company_id = company and b.month = p_month;
