@@ -47,7 +47,8 @@ begin
   where b.company_id = company and b.month = p_month;
 end $$;
 
--- Takes the amount out of a grant; false when none that is free has as much.
+-- Takes the amount out of a grant; false when none that is free has as much. A grant that turned out to
+-- have less stays locked, so a search in vain is undone: whoever goes on to the budget holds no grant.
 create function take_from_ai_grant(p_month date, p_amount bigint) returns boolean
 language plpgsql volatile as $$
 begin
@@ -57,7 +58,10 @@ begin
     where f.company_id = this_company() and f.month = p_month and f.left_picousd >= p_amount
     order by f.grant_no limit 1 for no key update skip locked
   );
-  return found;
+  if not found then raise exception using errcode = 'TS404', message = 'no grant'; end if;
+  return true;
+exception when sqlstate 'TS404' then
+  return false;
 end $$;
 
 -- Reserves the amount in the budget itself, and a grant for later calls where there is enough. What is
