@@ -27,18 +27,23 @@ export function tidy(details: Details, country: string): Details {
   return tidied;
 }
 
-/** What a known customer gains from the values heard, and what differs from what it has. */
+/**
+ * What a known customer gains from the values heard, and what differs from what it has. `others` are the
+ * fields told to be another person's, which replace nothing.
+ */
 export function blend(
   customer: KnownCustomer,
   values: Details,
   earlier: EarlierLead | null,
+  others: ReadonlySet<DetailField> = new Set(),
 ): { changes: Details; kept: Details } {
   const changes: Details = {};
   const kept: Details = {};
   for (const field of DETAIL_FIELDS) {
     const value = values[field];
     if (!value || isSame(field, customer, value)) continue;
-    const target = mayChange(field, customer, value, earlier) ? changes : kept;
+    const own = others.has(field) ? null : earlier;
+    const target = mayChange(field, customer, value, own) ? changes : kept;
     target[field] = value;
   }
   return { changes, kept };

@@ -1,3 +1,4 @@
+import { tellsAnother } from '../customers/capture/whose-details.ts';
 import { compareNames } from '../customers/match/compare-names.ts';
 import { matchingKeys } from '../customers/match/customer-keys.ts';
 import { readEmail } from '../customers/match/email-key.ts';
@@ -7,6 +8,7 @@ import { readPhone } from '../customers/match/phone-key.ts';
 import { blend, tidy } from './blend-values.ts';
 import {
   DETAIL_FIELDS,
+  type DetailField,
   type Details,
   type GatheredLead,
   type HeardLead,
@@ -22,8 +24,20 @@ export function decideLead(heard: HeardLead, gathered: GatheredLead): LeadDecisi
   const values = tidy(heard, heard.country);
   const current = gathered.candidates.find(({ id }) => id === gathered.session_customer_id);
   if (!current) return decideAnew(heard, gathered, { ...knownBefore(gathered), ...values });
-  if (speaksFor(current, values, heard)) return stay(current, values, heard, gathered);
-  return { ...decideAnew(heard, gathered, values), movedFrom: current.id };
+  const told = { ...heldName(current, gathered), ...values };
+  if (speaksFor(current, told, heard)) return stay(current, values, heard, gathered);
+  return { ...decideAnew(heard, gathered, told), movedFrom: current.id };
+}
+
+/** A name heard before that is not the customer's: whose number comes next may be that person's. */
+function heldName(current: KnownCustomer, { lead }: GatheredLead): Details {
+  return lead?.name && contradicts(current, { name: lead.name }) ? { name: lead.name } : {};
+}
+
+/** The fields that were told to be another person's: "his wife Laura", "her number is …". */
+function othersFields({ details }: HeardLead, values: Details): ReadonlySet<DetailField> {
+  const told = details.filter(({ raw }) => tellsAnother(raw)).map(({ field }) => field);
+  return new Set(told.filter((field) => values[field]));
 }
 
 /** What the conversation's lead has heard so far. */
@@ -66,7 +80,7 @@ function stay(
     suggestions: matchLead({ ...known, country: heard.country }, others.map(toCandidate))
       .suggestions,
     values: known,
-    ...blend(current, values, lead),
+    ...blend(current, values, lead, othersFields(heard, values)),
     movedFrom: null,
   };
 }

@@ -12,25 +12,29 @@ import {
 import { testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
 import { withTenant } from '../platform/tenant-db.ts';
-import type { Details } from './lead.types.ts';
+import { DETAIL_FIELDS, type Details } from './lead.types.ts';
 import { recordLead } from './record-lead.ts';
 import { apiLead, makeSession } from './testing.ts';
 
 async function start() {
   const ctx = await testCtx();
   const sessionId = await makeSession(ctx);
-  const say = (given: Details) =>
-    recordLead(ctx, apiLead({ source: 'chat', sessionId, details: sourcesOf(given), ...given }));
+  /** `raw` is the words that a value was heard in, where they say more than it. */
+  const say = (given: Details, raw: Details = {}) =>
+    recordLead(
+      ctx,
+      apiLead({ source: 'chat', sessionId, details: sourcesOf(given, raw), ...given }),
+    );
   return { ctx, sessionId, say };
 }
 
-function sourcesOf(given: Details): DetailSource[] {
-  return Object.entries(given).map(([field, value]) => ({
-    field: field as DetailSource['field'],
-    value: value ?? '',
+function sourcesOf(given: Details, raw: Details): DetailSource[] {
+  return DETAIL_FIELDS.filter((field) => given[field]).map((field) => ({
+    field,
+    value: given[field] ?? '',
     source: 'message',
     message_id: null,
-    raw: value ?? '',
+    raw: raw[field] ?? given[field] ?? '',
   }));
 }
 
@@ -148,6 +152,34 @@ describe('a conversation', () => {
     expect(await theLead(ctx)).toMatchObject([
       { customerId: jane.customer_id, name: 'Jane Smith', phone: null },
     ]);
+  });
+
+  test('makes two customers of husband and wife, also when her number comes after her name', async () => {
+    const { ctx, say } = await start();
+    const dave = await say({ name: 'Dave Smith', phone: '617-555-0142' });
+    const named = await say({ name: 'Laura' }, { name: 'his wife Laura' });
+    expect(named.customer_id).toBe(dave.customer_id);
+    const laura = await say({ phone: '617-555-0199' });
+    expect(laura).toMatchObject({ action: 'created' });
+    expect(await everybody(ctx)).toMatchObject([
+      { name: 'Dave Smith', phone: '+16175550142' },
+      { name: 'Laura', phone: '+16175550199' },
+    ]);
+  });
+
+  test("keeps a relative's number beside the visitor's own", async () => {
+    const { ctx, say } = await start();
+    await say({ name: 'Ana Ruiz', phone: '617-555-0142' });
+    await say({ phone: '617-555-0199' }, { phone: 'his number is 617-555-0199' });
+    expect(await everybody(ctx)).toMatchObject([{ name: 'Ana Ruiz', phone: '+16175550142' }]);
+  });
+
+  test('still corrects a name that was misheard', async () => {
+    const { ctx, say } = await start();
+    await say({ name: 'Dave', phone: '617-555-0142' });
+    await say({ name: 'Dan' });
+    await say({ email: 'dan@example.com' });
+    expect(await everybody(ctx)).toMatchObject([{ name: 'Dan', email: 'dan@example.com' }]);
   });
 
   test('keeps to its known customer when only another name falls', async () => {

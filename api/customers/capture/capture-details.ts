@@ -9,12 +9,13 @@ import { findEmails } from './find-emails.ts';
 import { findNames } from './find-names.ts';
 import { findPhones } from './find-phones.ts';
 import { ADDRESS_MASK, CONTACT_MASK } from './name-shape.ts';
-import { withoutOthers } from './whose-details.ts';
+import { withCues, withoutOthers } from './whose-details.ts';
 
 const CORRECTION =
   /(?<!\p{L})(?:actually|sorry|oops|correction|i mean(?:t)?|i should say|scratch that|no wait|wait|rather|instead|not|better(?: number)?|new number|use|perd[oó]n|mejor|digo)(?!\p{L})/iu;
 const DISOWNED =
   /(?<!\p{L})(?:not|n't(?: use| call)?|never|instead of|rather than|no es|old (?:number|email|phone|address) (?:is|was)|was|it was)\s*:?\s*$/iu;
+const IS_YOURS = /^\s*,?\s*(?:is|was|are)?\s*(?:your|ur)(?!\p{L})/iu;
 const ABOUT_COMPANY =
   /(?<!\p{L})(?:call(?:ed|ing)?|text(?:ed)?|tried|reached?) (?:you|u|them|y'all)(?: guys)? (?:at|on)\s*$/iu;
 
@@ -43,7 +44,7 @@ export function readDetails(
   const said = [...emails, ...phones, ...addresses, ...names].filter(
     (found) => !isDisowned(plain, found) && !isTheirs(found, options),
   );
-  const own = withoutOthers(plain, said).map((found) => ({
+  const own = withCues(plain, withoutOthers(plain, said)).map((found) => ({
     ...found,
     raw: text.slice(found.start, found.end),
   }));
@@ -71,8 +72,9 @@ function mask(text: string, spans: { start: number; end: number }[], stand: stri
 const ofField = (details: CapturedDetail[], field: DetailField) =>
   details.filter((found) => found.field === field);
 
-function isDisowned(text: string, { start }: CapturedDetail): boolean {
+function isDisowned(text: string, { start, end }: CapturedDetail): boolean {
   const before = text.slice(0, start);
+  if (IS_YOURS.test(text.slice(end))) return true;
   return DISOWNED.test(before) || ABOUT_COMPANY.test(before);
 }
 

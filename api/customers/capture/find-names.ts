@@ -2,6 +2,7 @@ import type { CapturedDetail, CaptureOptions } from './capture.types.ts';
 import { foldWord, isCommonWord } from './common-words.ts';
 import { type NameRead, readName } from './name-shape.ts';
 import { namesBesideContacts, signatureNames } from './names-by-place.ts';
+import { namesOfOthers } from './names-of-others.ts';
 
 /** Words after which a name certainly follows. */
 const STRONG =
@@ -45,6 +46,7 @@ export function findNames(
   });
   namesHere(text, add);
   if (asked === 'name' && found.length === 0) nameAsAnswer(text, add);
+  if (found.length === 0) namesOfOthers(text, add);
   if (found.length === 0) namesBesideContacts(text, add);
   if (found.length === 0) signatureNames(text, add);
   return found.sort((a, b) => a.start - b.start);
@@ -107,6 +109,11 @@ function nameAsAnswer(text: string, add: AddName): void {
   const ends = read.closed || /^\s*(?:please|pls|thanks|por favor|is fine)\b/i.test(rest);
   const words = read.tokens.filter((token) => isCommonWord(token));
   const first = read.tokens[0] ?? '';
-  if (first.length < 2 || !(read.known || words.length === 0) || !(ends || read.known)) return;
+  if (
+    (first.length < 2 && read.tokens.length < 2) ||
+    !(read.known || words.length === 0) ||
+    !(ends || read.known)
+  )
+    return;
   add(read, read.known || read.cased ? 0.9 : 0.8);
 }

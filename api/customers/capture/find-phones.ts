@@ -4,11 +4,12 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
+import { withoutOldMobile } from '../match/old-mobile.ts';
 import type { CapturedDetail, CaptureOptions, UnusablePhone } from './capture.types.ts';
 
 const EXTENSION = String.raw`(?:\s*,?\s*(?:ext\.?|extension|x)\s*\d{1,6}(?!\d|\s*(?:ft|x|by)))?`;
 const NANP = new RegExp(
-  String.raw`(?<![\d$#+]|\d[.,/-])(?:\+?1[\s.-]{0,2})?\(?\d{3}\)?[\s./·–-]{0,3}\d{3}[\s.·–-]{0,3}\d{4}(?![\d%])${EXTENSION}`,
+  String.raw`(?<![\d$#+]|\d[.,/-])(?:\+?1[\s.-]{0,2})?\(?\d{3}\)?[\s./·–-]{0,3}\d{3}[\s./·–-]{0,3}\d{4}(?![\d%])${EXTENSION}`,
   'g',
 );
 const INTERNATIONAL = /(?<![\d$])(?:\+|00|011[\s-]?)\s?\d[\d\s().–/-]{5,20}\d(?!\d)/g;
@@ -59,7 +60,7 @@ export function findPhones(
   for (const { raw, start, digits } of candidates(text, home, asked === 'phone')) {
     const end = start + raw.length;
     if (!free(start, end)) continue;
-    const parsed = parsePhoneNumberFromString(digits ?? raw, {
+    const parsed = parsePhoneNumberFromString(withoutOldMobile(digits ?? raw), {
       defaultCountry: home,
       extract: false,
     });

@@ -5,7 +5,8 @@ import { AMBIGUOUS_NAMES, FIRST_NAMES } from './first-names.ts';
 export const CONTACT_MASK = '\uE000';
 export const ADDRESS_MASK = '\uE001';
 
-const TOKEN = /(?:\p{Lu}\.(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*)/uy;
+const TOKEN =
+  /(?:(?:\p{Lu}\.){2,3}(?=\s+\p{Lu})|\p{Lu}\.(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*)/uy;
 const PARTICLE =
   /^(?:de|del|la|las|los|da|dos|di|du|van|von|der|den|ten|bin|ibn|al|el|y|le|st\.?|mc|mac)$/i;
 const TITLE = /^(?:mr|mrs|ms|miss|dr|sr|sra|srta|señor|señora)$/i;
@@ -112,7 +113,7 @@ export function tidyName(words: string[]): string {
       if (TITLE.test(word)) return `${cap(word)}.`.replace('Miss.', 'Miss');
       if (/^(?:ii|iii|iv)$/i.test(word)) return word.toUpperCase();
       const mixed = /\p{Ll}/u.test(word) && /\p{Lu}/u.test(word);
-      if (mixed || /^\p{Lu}\.?$/u.test(word)) return word;
+      if (mixed || /^(?:\p{Lu}\.?|(?:\p{Lu}\.)+)$/u.test(word)) return word;
       if (index > 0 && PARTICLE.test(word)) return word.toLowerCase();
       return word
         .toLowerCase()

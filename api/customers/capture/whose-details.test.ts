@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureOptions } from './capture.types.ts';
 import { captureDetails, mainDetails } from './capture-details.ts';
+import { tellsAnother } from './whose-details.ts';
 
 const found = (text: string, options: Partial<CaptureOptions> = {}) =>
   captureDetails(text, { country: 'US', ...options }).map(({ field, value }) => [field, value]);
@@ -31,6 +32,46 @@ describe("someone else's number", () => {
   });
 });
 
+describe('another person who is to be reached', () => {
+  it.each([
+    ['this is for my neighbour Bob, his number is 916-555-0155', 'Bob', '+19165550155'],
+    ['its for my mom, her name is Carol Jones, 916 555 0166', 'Carol Jones', '+19165550166'],
+    ['my husband Tom will handle it, his number is 916 555 0177', 'Tom', '+19165550177'],
+    ['call my husband Pete at 916 555 0100', 'Pete', '+19165550100'],
+    ['this is his wife, Laura Smith, my cell is 916-555-0188', 'Laura Smith', '+19165550188'],
+  ])('comes with their name: %s', (text, name, phone) => {
+    expect(main(text)).toEqual({ name, phone });
+  });
+
+  it.each([
+    ['this is his wife Laura', 'Laura'],
+    ['his name is Luis Gomez', 'Luis Gomez'],
+  ])('is named first and reached later: %s', (text, name) => {
+    expect(main(text)).toEqual({ name });
+  });
+
+  it.each([
+    'my dog barks, his name is Rex',
+    'my husband Tom wants a patio',
+    "my wife's name is Ana",
+  ])('is not who is only spoken of: %s', (text) => {
+    expect(main(text)).toEqual({});
+  });
+
+  it('is told by the evidence, and only by it', () => {
+    const told = (text: string) => captureDetails(text, { country: 'US' }).map(({ raw }) => raw);
+    expect(told('my husband Tom, his number is 916 555 0177')).toEqual([
+      'my husband Tom',
+      'his number is 916 555 0177',
+    ]);
+    expect(told('my husband Tom, his number is 916 555 0177').map(tellsAnother)).toEqual([
+      true,
+      true,
+    ]);
+    expect(told("I'm Tom, my number is 916 555 0177").map(tellsAnother)).toEqual([false, false]);
+  });
+});
+
 describe('names that hurried people type', () => {
   it.each([
     ['Ok thx. Mike D. 916-555-0191', 'Mike D.'],
@@ -42,6 +83,7 @@ describe('names that hurried people type', () => {
       "send it to: Mr. Bob O'Neill, 99 King's Row, Unit 4B, Davis CA 95616; bob@example.co.uk",
       "Bob O'Neill",
     ],
+    ['A.J. Foyt 916 555 0112', 'A.J. Foyt'],
     ['fence 100 ft, priya raman 916-555-0134', 'Priya Raman'],
   ])('%s', (text, name) => {
     expect(main(text).name).toBe(name);

@@ -1,9 +1,10 @@
 import type { CapturedDetail } from './capture.types.ts';
 
-const RELATIVE =
+/** Words for who is near to the visitor, singular. */
+export const RELATIVE =
   'wife|husband|spouse|partner|son|daughter|kid|mom|mum|mother|dad|father|parents?|brother|sister|neighbou?r|tenant|landlord|boss|friend|roommate|girlfriend|boyfriend|fianc\\p{L}+|assistant|espos[oa]|marido|mujer|hij[oa]|madre|padre|mam[aá]|pap[aá]|herman[oa]|vecin[oa]|novi[oa]';
 const SOMEONE_ELSE = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:my|our|mi|his|her|their)\s+(?:\p{L}+\s+)?(?:${RELATIVE})(?:'?s)?|(?:his|her|their|su)\s+(?:cell|phone|number|mobile|e-?mail|tel\p{L}*|n[uú]mero|correo))(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:(?:my|our|mi|his|her|their)\s+(?:\p{L}+\s+)?(?:${RELATIVE})(?:'?s)?|(?:his|her|their|su)\s+(?:cell|phone|number|mobile|e-?mail|name|tel\p{L}*|n[uú]mero|correo|nombre))(?!\p{L})`,
   'giu',
 );
 const OWN = /(?<!\p{L})(?:mine|my|me|i'?m|i am|m[ií]o|m[ií]a|mi)(?!\p{L})/iu;
@@ -21,8 +22,29 @@ export function withoutOthers(text: string, details: CapturedDetail[]): Captured
   });
 }
 
-function isSomeoneElses(text: string, start: number): boolean {
+const isSomeoneElses = (text: string, start: number): boolean => othersCue(text, start) !== null;
+
+/** Where the words begin that tell a contact detail to be another person's, or null. */
+function othersCue(text: string, start: number): number | null {
   const clause = /[^.!?;\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
   const last = [...clause.matchAll(SOMEONE_ELSE)].at(-1);
-  return last !== undefined && !OWN.test(clause.slice(last.index + last[0].length));
+  if (!last || OWN.test(clause.slice(last.index + last[0].length))) return null;
+  return start - clause.length + last.index;
 }
+
+/** A relative's contact with the words that tell so: they are the evidence that it is not the visitor's. */
+export function withCues(text: string, details: CapturedDetail[]): CapturedDetail[] {
+  return details.map((found) => {
+    const isContact = found.field === 'phone' || found.field === 'email';
+    const cue = isContact ? othersCue(text, found.start) : null;
+    const last = cue === null ? null : [...details].filter(({ end }) => end <= found.start).at(-1);
+    if (cue === null) return found;
+    const start = Math.max(cue, last?.end ?? 0);
+    return { ...found, start: start + (/^[\s,;:.-]+/.exec(text.slice(start))?.[0].length ?? 0) };
+  });
+}
+
+const TELLS_OTHER = new RegExp(SOMEONE_ELSE.source, 'iu');
+
+/** Whether a detail's evidence says that it is another person's: "his wife Laura", "her cell is 916…". */
+export const tellsAnother = (raw: string): boolean => TELLS_OTHER.test(raw);

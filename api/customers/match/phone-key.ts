@@ -4,6 +4,8 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js';
 
+import { withoutOldMobile } from './old-mobile.ts';
+
 /** What a phone number is worth as a key. */
 export interface PhoneKey {
   /** E.164, without its extension. */
@@ -25,7 +27,7 @@ export function readPhone(text: string, country: string): PhoneKey | null {
     : {};
   // Full-width digits and the like are folded, invisible direction marks dropped.
   const written = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
-  const parsed = parsePhoneNumberFromString(written, known);
+  const parsed = parsePhoneNumberFromString(withoutOldMobile(written), known);
   if (!parsed?.isPossible() || isPlaceholder(parsed.nationalNumber)) return null;
   return {
     key: parsed.number,
