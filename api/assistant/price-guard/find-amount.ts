@@ -9,6 +9,7 @@ import {
   valuesOf,
 } from './numeral.ts';
 import { priceContext } from './price-context.ts';
+import { hasPriceSuffix } from './price-suffix.ts';
 import type { TokenReader } from './tokens.ts';
 
 /** An amount of money in a text. */
@@ -134,18 +135,28 @@ function bareAmount(
   before: string,
   between: boolean,
 ): Amount | null {
-  const context = MONEY_SHAPED.test(reader.at(start).text) ? 'strong' : priceContext(before);
-  const numeral = context && numeralAt(reader, start, false);
+  const numeral = numeralAt(reader, start, false);
   if (!numeral) return null;
+  const context = contextOf(reader, start, before, numeral);
+  if (!context) return null;
   const from = rangeJoint(reader, numeral.end, between);
   const second = from === null ? null : numeralAt(reader, from, false);
   const end = second?.end ?? numeral.end;
   const stated = [numeral, ...(second ? [second] : [])].map(valuesOf);
   const small = stated.every(([value]) => value?.lt(WEAK_CONTEXT_MIN));
-  if (!standsAlone(reader, end) || (context === 'weak' && small)) return null;
+  if (context !== 'suffix' && !standsAlone(reader, end)) return null;
+  if (context === 'weak' && small) return null;
   if (/\b(?:in|since|from|for|en|desde)\s+$/i.test(before) && isYear(reader.at(start).text))
     return null;
   return { end, stated, currencies: null, describes: false };
+}
+
+function contextOf(reader: TokenReader, start: number, before: string, numeral: Numeral) {
+  if (MONEY_SHAPED.test(reader.at(start).text)) return 'strong';
+  const context = priceContext(before);
+  if (context === 'strong') return context;
+  const value = valuesOf(numeral)[0]?.toNumber() ?? 0;
+  return hasPriceSuffix(reader, numeral.end, value) ? 'suffix' : context;
 }
 
 const MONEY_SHAPED = /^\d{1,3}(?:,\d{3})+\.\d\d$/;

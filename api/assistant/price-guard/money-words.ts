@@ -22,7 +22,13 @@ const SIGNS: Record<string, readonly string[]> = {
 /** A sign or code before a number: "$", "US$", "USD", "USD $". */
 export function moneyBefore(reader: TokenReader, start: number): Money | null {
   const first = reader.at(start);
-  if (first.kind === 'sign') return signed(first.text, first.end);
+  if (first.kind === 'sign') {
+    // "$US 4500"
+    const behind = first.text === '$' ? DOLLAR_LETTERS[reader.at(first.end).text] : undefined;
+    const end = behind ? reader.at(first.end).end : first.end;
+    const money = signed(first.text, end);
+    return behind ? { ...money, currencies: [behind] } : money;
+  }
   if (first.kind !== 'word') return null;
   const letters = DOLLAR_LETTERS[first.text];
   if (letters) {

@@ -1,6 +1,6 @@
 import { stripHidden } from '../model/strip-hidden.ts';
 
-const DISGUISED = /[\p{Nd}\uff01-\uff5e\ufe69\uffe0-\uffe6\u{1d400}-\u{1d7ff}]/gu;
+const DISGUISED = /[\p{Nd}\u066b\u066c\uff01-\uff5e\ufe69\uffe0-\uffe6\u{1d400}-\u{1d7ff}]/gu;
 const ZERO_WIDTH_JOINER = '\u200d';
 /** Looks for anything but plain text: most pieces have none of it and pass untouched. */
 const SUSPECT = /[^\n -~¡-¬®-ɏ–—‘’“”•…€]/;
@@ -48,8 +48,11 @@ export function normalise(text: string): string {
   return normaliser.push(text) + normaliser.flush();
 }
 
+/** Arabic decimal and thousands separators. */
+const SEPARATORS: Record<string, string> = { '\u066b': '.', '\u066c': ',' };
+
 function plain(char: string): string {
-  const same = char.normalize('NFKC');
+  const same = SEPARATORS[char] ?? char.normalize('NFKC');
   if (!/^\p{Nd}$/u.test(same) || /\d/.test(same)) return same;
   return String(digitValue(same.codePointAt(0) ?? 0));
 }

@@ -3,9 +3,9 @@ const BETWEEN =
   "(?:[\\s:=~≈*_]+|\\b(?:be|is|are|was|of|at|about|around|roughly|approximately|approx|nearly|almost|you|it|that|this|would|will|could|should|might|may|'ll|us|to|only|just|comes?|coming|out|in|between|from|starting|starts?|up|under|over|than|more|less|a|an|total|somewhere|price|cost|dollars?|usd|de|es|seria|sería|serian|serían|son|sale|en|entre|desde|unos|unas|aproximadamente|alrededor|cerca|como|costaria|costaría|le|un)\\b)*";
 
 const STRONG =
-  'costs?|costing|prices?|priced|pricing|charges?|charged|charging|pay|pays|paying|paid|fees?|deposit|cuesta|cuestan|cuesten|costar[ií]an?|costar[áa]n?|precio|precios|cobramos|cobran|cobro|pagar[ií]a|pagar|paga|tarifa|dep[óo]sito';
+  '(?:do|build|get|have|sell|offer) (?:it|that|this|everything|all of it) for|dej(?:o|amos) en|hago por|hacemos por|costs?|costing|prices?|priced|pricing|charges?|charged|charging|pay|pays|paying|paid|fees?|deposit|cuesta|cuestan|cuesten|costar[ií]an?|costar[áa]n?|precio|precios|cobramos|cobran|cobro|pagar[ií]a|pagar|paga|tarifa|dep[óo]sito';
 const WEAK =
-  'totals?|totall?ing|estimates?|estimated|quotes? of|quoted|runs?|running|comes? to|budget|bill|invoice|worth|sum|looking at|set you back|ballpark|run you|goe?s? for|presupuesto|total|suma|sale en';
+  'totals?|totall?ing|estimates?|estimated|quotes? of|quoted|runs?|running|comes? (?:out )?(?:to|at)|comes? in at|budget|bill|invoice|worth|sum|looking at|set you back|ballpark|run you|goe?s? for|presupuesto|total|suma|sale en';
 
 const strong = new RegExp(`\\b(?:${STRONG})\\b${BETWEEN}$`, 'iu');
 const weak = new RegExp(`\\b(?:${WEAK})\\b${BETWEEN}$`, 'iu');

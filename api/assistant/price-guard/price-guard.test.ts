@@ -39,6 +39,16 @@ describe('an amount nobody quoted', () => {
     'It costs 4,500 in total.',
     'You would be around twelve thousand.',
     'Unas doce mil para todo.',
+    'At 9.50 per square foot.',
+    'It is 30 an hour.',
+    'So a 25 el pie cuadrado.',
+    'That is 4500 plus tax.',
+    'That is 4500 all in.',
+    '4500 installed.',
+    'Close to 5,000 for the job.',
+    'I can do it for 4500.',
+    'It comes out to 4500.',
+    'Se lo dejo en 4500.',
   ])('%s is money without a sign', (said) => {
     expect(guarded(said).withheld).toHaveLength(1);
   });
@@ -87,6 +97,11 @@ describe('what is no amount of money', () => {
       '5 stars',
     ],
     ...[
+      'two for the job',
+      'one a foot',
+      '16 pickets per panel',
+      '500 for the yard',
+      'all in 3 days',
       'Quote #1001',
       'quote Q-1001',
       'licence 998877',

@@ -1,4 +1,4 @@
-import { WORD } from './tokens.ts';
+import { wordAt } from './tokens.ts';
 import { mayBegin } from './vocabulary.ts';
 
 const INTERESTING = /[\p{L}\p{N}\p{Sc}]/gu;
@@ -20,15 +20,10 @@ export function nextStart(text: string, from: number, before: string, complete: 
       if (char >= '0' && char <= '9') return index;
       continue;
     }
-    const end = wordEnd(text, index);
+    const end = index + (wordAt(text, index).length || 1);
     const growing = !complete && end === text.length;
     if (mayBegin(text.slice(index, end), growing)) return index;
     INTERESTING.lastIndex = end;
   }
   return text.length;
-}
-
-function wordEnd(text: string, start: number): number {
-  WORD.lastIndex = start;
-  return start + (WORD.exec(text)?.[0].length ?? 1);
 }

@@ -12,7 +12,9 @@ export interface Token {
 /** Thrown where the text so far does not decide: more of it must come. */
 export const UNDECIDED = Symbol('undecided');
 
-export const WORD = /\p{L}[\p{L}\p{N}\p{M}]*/uy;
+const WORD = /\p{L}[\p{L}\p{N}\p{M}]*/uy;
+/** The code of "USD4500". */
+const GLUED_CODE = /^(?:usd|eur|gbp|mxn|cad|aud|nzd)(?=\d)/i;
 const NUMBER = /\d+(?:[.,'’]\d+)*/y;
 const SIGN = /^\p{Sc}$/u;
 /** Spaces, and the markup that models put around and inside amounts. */
@@ -64,14 +66,20 @@ export class TokenReader {
   }
 
   private word(start: number): Token {
-    WORD.lastIndex = start;
-    const text = WORD.exec(this.text)?.[0];
-    if (text === undefined) return token('other', this.text[start] ?? '', start + 1);
+    const text = wordAt(this.text, start);
+    if (text === '') return token('other', this.text[start] ?? '', start + 1);
     const end = start + text.length;
     const folded = fold(text);
     if (!this.complete && end === this.text.length && mayBecomeKnown(folded)) throw UNDECIDED;
     return { kind: 'word', text, folded, meaning: meaningOf(folded), end };
   }
+}
+
+/** The word that begins at `start`; a currency's code that is glued to a number ends before it. */
+export function wordAt(text: string, start: number): string {
+  WORD.lastIndex = start;
+  const word = WORD.exec(text)?.[0] ?? '';
+  return GLUED_CODE.exec(word)?.[0] ?? word;
 }
 
 function token(kind: Token['kind'], text: string, end: number): Token {

@@ -64,7 +64,7 @@ add('grand', { times: 1_000, money: [] }); // begins an amount only behind "a"
 
 const DOLLARS = ['USD', 'CAD', 'AUD', 'NZD', 'MXN'] as const;
 add('dollar dollars dolar dolares', { money: DOLLARS });
-add('buck bucks', { money: DOLLARS });
+add('buck bucks smackers', { money: DOLLARS });
 add('peso pesos', { money: ['MXN', 'COP', 'ARS', 'CLP', 'PHP'] });
 add('euro euros', { money: ['EUR'] });
 add('quid', { money: ['GBP'] });
@@ -99,6 +99,9 @@ add(
 add('of de half us american canadian americanos estadounidenses', {});
 add('c ca nz mx', {});
 add('unos unas', {});
+// What a price can end with must be read to its end.
+add('tax taxes all in plus for the this that your job whole project work installed each', {});
+add('square linear lineal hour hr pie el la hora', {});
 
 /** Words that may begin an amount. "a" and "un" may not: they pass, and what follows is looked at alone. */
 const STARTS = new Set([
