@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkCalculatorConfig } from '../../api/calculator/config.ts';
 import { priceService } from '../../api/calculator/engine/price-service.ts';
+import type { GivenInputs } from '../../api/calculator/engine/read-inputs.ts';
 import { servicesOf } from '../../api/calculator/services-of.ts';
 import { starterCalculatorConfig } from '../../api/calculator/starter/starter-config.ts';
+import { NAMED_REPLIES } from '../../e2e/mock-model/mock-reply.ts';
 import { fileDatabase } from '../testing/index.ts';
 import { demoCalculatorConfig, seedCalculator } from './calculator.ts';
 import { DEMO } from './demo-ids.ts';
@@ -22,6 +24,12 @@ describe.each([
       expect(others.every((input) => !input.required)).toBe(true);
       expect(priceService(config, service.id, { [first?.id ?? '']: '100' }).ok).toBe(true);
     }
+  });
+
+  test.each(['quote', 'parallel'])('prices what the mock model asks for: mock:%s', (name) => {
+    const call = NAMED_REPLIES[name]?.toolCalls?.find((one) => one.name === 'get_quote');
+    const args = call?.args as { service: string; inputs: GivenInputs } | undefined;
+    expect(priceService(config, args?.service ?? '', args?.inputs ?? {}).ok).toBe(true);
   });
 
   test('has no word for two services', () => {

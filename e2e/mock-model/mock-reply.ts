@@ -39,7 +39,8 @@ export function mockText(tokens: number): string[] {
   });
 }
 
-const PRICED_INPUTS = { length: '20', width: '25', area: '500' };
+/** What a paver patio is priced by, at the demo company as at a new one. */
+const PRICED_INPUTS = { area: '500' };
 
 /** Behaviours by name: a visitor's message "mock:stall" gets that one. */
 export const NAMED_REPLIES: Record<string, MockReply> = {
