@@ -23,6 +23,9 @@ const COUNTED =
 const EACH = /^[\s,'"]*(?:ft|feet|foot)?\s*(?:each|apiece|every one|cada un[oa])(?!\p{L})/u;
 const ON_EACH_SIDE =
   /^\s*(?:on|for|down|along|per)?\s*(?:each|both|either|every|cada|ambos) (?:sides?|lados?)/u;
+/** "40 on the left": a side, although it has no unit. */
+const ON_ONE_SIDE =
+  /^\s*(?:on|in|at|along|across|for|to|a|en|por)\s+(?:(?:the|my|one|each|la|el)\s+)?(?:left|right|back|front|rear|north|south|east|west|other|sides?|izquierda|derecha|fondo|frente|atr[aá]s)(?!\p{L})/u;
 const BOTH_SIDES =
   /(?:both|each|either|two|2|ambos|los dos) (?:sides?|lados)(?:\s+(?:is|are|of|at|about|around|miden|de|son))*\s*$/u;
 
@@ -36,15 +39,16 @@ export function addUp(text: string, measures: Measure[], unnamed = text): Measur
     return times ? { ...measure, times } : measure;
   });
   for (const areal of [true, false]) {
-    const alike = marked.filter((one) => isAreal(one) === areal && isCountable(one));
+    const alike = marked.filter((one) => isAreal(one) === areal && isCountable(text, one));
     for (const group of groupsOf(unnamed, alike)) joinUp(group);
   }
   return marked;
 }
 
 /** Neither a height nor a depth, which describe and do not add, nor the 4 of "4 sides". */
-function isCountable({ parts: [part, second], after }: Measure): boolean {
+function isCountable(text: string, { parts: [part, second], after, end }: Measure): boolean {
   if (second) return true;
+  if (part?.unit === null && part.role === null && ON_ONE_SIDE.test(text.slice(end))) return true;
   if (/^(?:height|depth|diameter|radius)$/.test(part?.role ?? '')) return false;
   return part?.unit != null || part?.role != null || after === '';
 }

@@ -1,6 +1,7 @@
 import type { CustomerDetails, SiteFacts } from '../assistant.ts';
 import { isContact, missed } from './decide-missed.ts';
 import { aboutMoney, pricing } from './decide-prices.ts';
+import type { Issue } from './fit.types.ts';
 import { bringsInputs } from './fold-turn.ts';
 import type { Asked, Intake } from './intake.ts';
 import type { Decision, Fact, Move } from './move.types.ts';
@@ -25,19 +26,21 @@ export function decide(intake: Intake, heard: Understanding, facts: SiteFacts): 
   const declined = intake.contact === 'declined' && (heard.declines || heard.answer === 'no');
   if (declined && (isContact(intake.asked) || heard.refusesContact))
     moves.push({ move: 'respect' });
+  const repair = isRepair(intake, heard);
+  if (repair) moves.push({ move: 'repair' });
   const upset = isUpset(intake, heard);
   if (upset) moves.push({ move: 'upset' });
   const person = wantsPerson(intake, heard);
   if (person) moves.push(intake.human ? { move: 'person_asked' } : humanMove(intake, facts));
   const understood = moves.length > 0 || movesOn(intake, heard);
   // an answerable message that also asks what only the company knows
-  if (understood && heard.question && heard.topics.includes('company_question'))
-    moves.push({ move: 'not_known' });
+  const leftOpen = asksCompany(heard) || (moves.length === 0 && asksOfQuoted(intake, heard));
+  if (understood && heard.question && leftOpen) moves.push({ move: 'not_known' });
   const small = understood ? [] : smallTalk(intake, heard);
   if (understood || small.length > 0) {
-    const ask = upset ? ({ what: 'human' } as const) : specialQuestion(intake, heard);
+    const ask = upset || repair ? ({ what: 'human' } as const) : specialQuestion(intake, heard);
     return {
-      intake: { ...intake, misses: 0 },
+      intake: { ...(repair ? withoutBare(intake) : intake), misses: 0 },
       moves: [...moves, ...small],
       ...(ask ? { ask } : {}),
     };
@@ -45,11 +48,37 @@ export function decide(intake: Intake, heard: Understanding, facts: SiteFacts): 
   return missed(intake, heard, facts);
 }
 
+const ASKED_AGAIN = new Set<Issue['kind']>(['range', 'option', 'open', 'parts']);
+
 const isUpset = (intake: Intake, heard: Understanding): boolean =>
   heard.topics.includes('upset') &&
   !intake.human &&
   heard.jobs.length === 0 &&
   !heard.topics.includes('human');
+
+/** New work is what the calculator prices; with a size told, that is what they want after all. */
+const isRepair = (intake: Intake, heard: Understanding): boolean =>
+  heard.topics.includes('repair') &&
+  !intake.human &&
+  !bringsInputs(heard) &&
+  !heard.jobs.some(({ issues: found }) => found.length > 0);
+
+/** A fence that is to be mended is not a fence to be priced. */
+const withoutBare = (intake: Intake): Intake => ({
+  ...intake,
+  jobs: intake.jobs.filter(({ inputs }) => Object.keys(inputs).length > 0),
+  current: null,
+});
+
+/** "Is my patio going to sink?" asks, although it names what was priced. */
+const asksOfQuoted = (intake: Intake, heard: Understanding): boolean =>
+  heard.jobs.some(
+    ({ service, named }) =>
+      named && intake.jobs.some((job) => job.service === service && job.quote_id !== null),
+  ) && !bringsInputs(heard);
+
+const asksCompany = ({ topics }: Understanding): boolean =>
+  topics.includes('company_question') && !topics.includes('validity');
 
 function opening(intake: Intake, heard: Understanding): Move[] {
   if (heard.topics.includes('undo') && heard.jobs.length === 0) return [{ move: 'start_over' }];
@@ -77,15 +106,31 @@ const FACTS: readonly Fact[] = ['hours', 'area', 'licence', 'phone', 'services']
 function telling(heard: Understanding): Move[] {
   const asked = (topic: Topic) => heard.topics.includes(topic);
   const told: Move[] = asked('bot') ? [{ move: 'identify' }] : [];
+  if (asked('language')) told.push({ move: 'language' });
+  // a roof in Folsom: the town is answered, the roof must be too
+  if (heard.place && asked('named_trade') && heard.jobs.length === 0)
+    told.push({ move: 'missed', times: 1, why: 'not_offered' });
   for (const fact of FACTS) {
     if (!asked(fact)) continue;
     // "can I talk to a person, what's your number": a number with nothing else is the phone question
     const isAside = heard.jobs.length > 0 || asked('bot') || asked('haggle') || asked('budget');
     if (fact === 'services' && isAside) continue;
     if (fact === 'phone' && heard.details.some(({ field }) => field === 'phone')) continue;
-    told.push({ move: 'tell', fact });
+    if (fact === 'area' && heard.place) told.push({ move: 'tell', fact, place: heard.place });
+    else told.push({ move: 'tell', fact });
   }
-  return told;
+  return [...offering(heard), ...told];
+}
+
+/** "Do you do pavers in Folsom?" asks two things. */
+function offering(heard: Understanding): Move[] {
+  const isAsked = heard.question && (heard.topics.includes('other_trade') || heard.place !== null);
+  if (!isAsked || heard.topics.includes('repair')) return [];
+  return heard.jobs
+    .filter(
+      ({ named, inputs, issues: found }) => named && !Object.keys(inputs).length && !found.length,
+    )
+    .map(({ service }) => ({ move: 'offers', service }));
 }
 
 const issues = (heard: Understanding): Move[] =>
@@ -101,17 +146,19 @@ function specialQuestion(intake: Intake, heard: Understanding): Asked | undefine
       if (issue.kind === 'one_side') return { what: 'input', service, input, side: issue.side };
       if (issue.kind === 'all_round')
         return { what: 'input', service, input, suggest: issue.value };
-      if (issue.kind === 'range' || issue.kind === 'option')
-        return { what: 'input', service, input };
+      if (ASKED_AGAIN.has(issue.kind)) return { what: 'input', service, input };
     }
   }
   if (heard.unclear.length > 0) return { what: 'service', among: heard.unclear };
   if (wantsItSent(intake, heard)) return { what: 'reach' };
-  if (intake.asked?.what === 'more' && heard.answer === 'yes' && heard.jobs.length === 0) {
+  if (intake.asked?.what === 'more' && heard.answer === 'yes' && bringsNothing(heard)) {
     return { what: 'service' };
   }
   return undefined;
 }
+
+const bringsNothing = ({ jobs, details }: Understanding): boolean =>
+  jobs.length === 0 && details.length === 0;
 
 /** "Can you email it to me?" needs an address first. */
 const wantsItSent = (intake: Intake, heard: Understanding): boolean =>

@@ -137,7 +137,7 @@ describe('someone who asks about their quotes', () => {
   it('hears what the price is for, so that an unknown wish does not pass for priced', async () => {
     const chat = startChat();
     await chat.say('20x25 patio');
-    expect(await chat.say('how much would it be with a fire pit')).toMatch(
+    expect(await chat.say('how much would it be with a slide')).toMatch(
       /^Your paver patio quote for 500 sq ft, running bond is \*\*\$2,475\.00\*\*/,
     );
   });

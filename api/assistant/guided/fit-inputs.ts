@@ -41,7 +41,7 @@ function fitLabelled(keeper: FitKeeper, measure: Measure): void {
   else if (part.unit === 'lf' && length) keeper.keep(length, part.value, 'ft', measure);
   else if (part.role === 'height' && (height || (small && depth)))
     keeper.keepSize(height ?? depth, part, measure);
-  else if (part.role === 'depth' && depth && isDepth(part, depth, area !== undefined))
+  else if (part.role === 'depth' && depth && isDepth(part, depth, isSideOpen(keeper)))
     keeper.keepSize(depth, part, measure);
   else if (part.role !== null && length && part.role !== 'height')
     keeper.keepSize(length, part, measure);
@@ -50,6 +50,10 @@ function fitLabelled(keeper: FitKeeper, measure: Measure): void {
   else if (count && part.unit === null && namesInput(count, measure.after))
     keeper.keep(count, part.value, null, measure);
 }
+
+/** "20 ft deep" can only be a patio's side while the patio's size is not told. */
+const isSideOpen = (keeper: FitKeeper): boolean =>
+  keeper.kinds.area !== undefined && !keeper.has(keeper.kinds.area);
 
 /** Square feet or cubic yards: for what is priced by area, else a misunderstanding to clear up. */
 function fitAmount(keeper: FitKeeper, measure: Measure, part: Part): void {
@@ -76,5 +80,9 @@ function fitPlain(keeper: FitKeeper, measure: Measure): void {
   }
   const target = onlyCandidate(keeper.service, context.known);
   if (!target || !context.bareCounts || part.value.lt(10)) return;
+  if (target.kind === 'area' && isOneSide(part, target)) {
+    keeper.side(part, measure);
+    return;
+  }
   if (!isOutside(target, toDecimalString(part.value))) keeper.keepSize(target, part, measure);
 }

@@ -1,7 +1,15 @@
 import Big from 'big.js';
 import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
 import type { Fit, FitContext, Issue, Kinds } from './fit.types.ts';
-import { areaOf, inUnit, isNoOption, isOutside, lengthUnit, lowEnd } from './fit-parts.ts';
+import {
+  areaOf,
+  inUnit,
+  isNoOption,
+  isOutside,
+  lengthUnit,
+  lowEnd,
+  nearOption,
+} from './fit-parts.ts';
 import type { Measure, Part } from './measures.ts';
 import { convert, sideUnit, toDecimalString } from './units.ts';
 
@@ -47,7 +55,8 @@ export class FitKeeper {
     const converted = unit === null ? value : convert(value, unit, target);
     if (!converted) return false;
     if (measure) this.used.add(measure);
-    const counted = measure?.times ? converted.times(measure.times) : converted;
+    const exact = unit === null || unit === target ? converted : nearOption(input, converted);
+    const counted = measure?.times ? exact.times(measure.times) : exact;
     const before = this.kept.get(input.id);
     if (!before) this.kept.set(input.id, { input, value: counted, from: measure, unit });
     else if (

@@ -70,7 +70,7 @@ const BEFORE_OTHER_NUMBER =
 
 /** What a number counts instead of measuring. */
 const COUNTED =
-  /^(?:bags?|pallets?|loads?|scoops?|tons?|trucks?|pieces?|people|guests?|persons?|dogs?|cats?|kids?|children|cars?|times|messages?|days?|weeks?|months?|years?|hours?|minutes?|mins?|am|pm|percent|bolsas?|personas?|perros?|d[ií]as?|semanas?|meses|a[nñ]os?)$/;
+  /^(?:bags?|pallets?|loads?|scoops?|tons?|trucks?|pieces?|panels?|posts?|pickets?|boards?|sections?|stories|people|guests?|persons?|dogs?|cats?|kids?|children|cars?|times|messages?|days?|weeks?|months?|years?|hours?|minutes?|mins?|am|pm|percent|bolsas?|personas?|perros?|d[ií]as?|semanas?|meses|a[nñ]os?)$/;
 
 /** A number without a unit that can be a size: not "2 dogs", not "in 2024". */
 export const isPlainNumber = (measure: Measure, bareCounts: boolean): boolean =>
@@ -81,6 +81,16 @@ export const isPlainNumber = (measure: Measure, bareCounts: boolean): boolean =>
 /** A size may be limited to certain values, which then stand in its options by id. */
 export const isNoOption = (input: ServiceInputView, value: string): boolean =>
   input.options.length > 0 && !input.options.some(({ id }) => isDecimal(id) && Big(id).eq(value));
+
+const OPTION_TOLERANCE = '0.03'; // 1.8 m is how a 6 ft fence is told in metres
+
+/** A size told in another unit counts as the option that it comes close to. */
+export function nearOption(input: ServiceInputView, value: Big): Big {
+  const near = input.options.find(
+    ({ id }) => isDecimal(id) && Big(id).minus(value).abs().lte(Big(id).times(OPTION_TOLERANCE)),
+  );
+  return near ? Big(near.id) : value;
+}
 
 const isDecimal = (text: string): boolean => /^\d+(?:\.\d+)?$/.test(text);
 

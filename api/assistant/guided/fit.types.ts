@@ -12,6 +12,10 @@ export type Issue =
   | { kind: 'mismatch'; input: string }
   /** Only one side of an area, in feet (or the area's own side unit). */
   | { kind: 'one_side'; input: string; side: string }
+  /** Bigger or longer by the words, but not by how much. */
+  | { kind: 'open'; input: string }
+  /** Two fences with one length between them. */
+  | { kind: 'parts'; input: string }
   /** Two sides of a yard for a fence: its whole length is offered, to be confirmed. */
   | { kind: 'all_round'; input: string; value: string; sides: [string, string] };
 

@@ -35,6 +35,7 @@ function mergeJob(jobs: Job[], heard: HeardJob): Job[] {
     priced: null,
     quote_id: null,
     refused: false,
+    beside: [],
   };
   const merged = {
     ...job,

@@ -6,7 +6,14 @@ import { factsIn, languageOf } from './language.ts';
 import type { Decision, Move } from './move.types.ts';
 import { askKey, findService, isReachable, nextQuestion } from './next-question.ts';
 import { recall } from './recall.ts';
-import { speak, speakCounts, speakOldQuote, speakQuestion, speakQuote } from './speak.ts';
+import {
+  speak,
+  speakCounts,
+  speakOldQuote,
+  speakQuestion,
+  speakQuote,
+  speakValidity,
+} from './speak.ts';
 import { understand } from './understand.ts';
 import { inSentence, size, wordsFor } from './words.ts';
 
@@ -49,6 +56,8 @@ interface TurnState {
   ask: Asked | undefined;
   said: number;
   lastQuoted?: boolean;
+  /** A part of the job was priced in this turn. */
+  besides?: boolean;
 }
 
 /** A quote stands in a paragraph of its own; everything else runs on. */
@@ -60,6 +69,12 @@ function spaced(text: string, move: Move | null, state: TurnState): string {
   return gap + text;
 }
 
+const TELL = {
+  recall_price: speakOldQuote,
+  recall_counts: speakCounts,
+  recall_validity: speakValidity,
+};
+
 async function carryOut(move: Move, state: TurnState): Promise<string[]> {
   const { facts } = state.turn;
   switch (move.move) {
@@ -68,10 +83,12 @@ async function carryOut(move: Move, state: TurnState): Promise<string[]> {
     case 'quote':
       return quote(move, state);
     case 'recall_price':
-    case 'recall_counts': {
-      const quoted = state.turn.quotes.findLast(({ service }) => service === move.service);
-      const tell = move.move === 'recall_price' ? speakOldQuote : speakCounts;
-      return quoted ? [tell(quoted, facts)] : [];
+    case 'recall_counts':
+    case 'recall_validity': {
+      const quoted = state.turn.quotes.findLast(({ id, service }) =>
+        move.quote ? id === move.quote : service === move.service,
+      );
+      return quoted ? [TELL[move.move](quoted, facts)] : [];
     }
     case 'human':
       await state.tools.requestHuman(move.reason);
@@ -109,9 +126,16 @@ async function quote(move: Extract<Move, { move: 'quote' }>, state: TurnState): 
   const { service: id, inputs } = move;
   const outcome = await state.tools.getQuote({ service: id, inputs });
   const job = state.intake.jobs.find((one) => one.service === id);
-  const again = job?.quote_id !== null && job?.quote_id !== undefined;
+  const again = job?.quote_id != null && !move.beside && !state.besides;
+  state.besides ||= move.beside !== undefined;
+  const beside = job?.beside ?? [];
   const settled = outcome.ok
-    ? { priced: inputs, quote_id: outcome.quote.id, refused: false }
+    ? {
+        priced: inputs,
+        quote_id: outcome.quote.id,
+        refused: false,
+        beside: move.beside === 'too' ? [...beside, outcome.quote.id].slice(-20) : beside,
+      }
     : { priced: inputs, refused: true };
   const jobs = state.intake.jobs.map((one) => (one.service === id ? { ...one, ...settled } : one));
   state.intake = { ...state.intake, jobs };
@@ -135,7 +159,7 @@ function closing(state: TurnState, { moves }: Decision): string[] {
     texts.push(wordsFor(facts).complete(facts.companyName));
     state.intake = { ...state.intake, thanked: true };
   }
-  if (asked) texts.push(wording(asked, state));
+  if (asked) texts.push(isTold(asked, moves) ? ASK_WHICH(facts) : wording(asked, state));
   else if (state.said === 0 && texts.length === 0) texts.push(wordsFor(facts).noted);
   // a question that waited for a new price, or was not understood, was not passed over
   const waited =
@@ -146,6 +170,16 @@ function closing(state: TurnState, { moves }: Decision): string[] {
   state.intake = { ...state.intake, asked: asked ?? (keeps ? state.intake.asked : null), asks };
   return texts.filter((text) => text !== '');
 }
+
+/** The options were just listed. */
+const isTold = (asked: Asked, moves: Move[]): boolean =>
+  asked.what === 'input' &&
+  moves.some(
+    (move) =>
+      move.move === 'issue' && move.issue.kind === 'option' && move.issue.input === asked.input,
+  );
+
+const ASK_WHICH = (facts: TurnInput['facts']): string => wordsFor(facts).question.choice;
 
 function wording(asked: Asked, state: TurnState): string {
   const { facts } = state.turn;

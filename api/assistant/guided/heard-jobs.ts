@@ -3,11 +3,15 @@ import type { SiteFacts } from '../assistant.ts';
 import { addUp } from './add-up.ts';
 import type { Fit, Issue } from './fit.types.ts';
 import { fitInputs } from './fit-inputs.ts';
+import { isOutside } from './fit-parts.ts';
 import { heardChoices } from './heard-choices.ts';
 import type { Asked, Intake } from './intake.ts';
+import { jobParts } from './job-parts.ts';
 import type { Mention } from './match-services.ts';
 import { findMeasures, type Measure } from './measures.ts';
+import { otherMaterial } from './other-material.ts';
 import { isOnlyANumber } from './plain-numbers.ts';
+import { primaryInput, type RelativeSize, relativeSize } from './relative-size.ts';
 import { shareMeasures, single } from './share-measures.ts';
 import type { Signals } from './signals.ts';
 import { sizesOfTheJob } from './sizes-of-the-job.ts';
@@ -23,6 +27,10 @@ export interface HeardJob {
   issues: Issue[];
   /** The smaller ends of ranges ("400 to 500 sq ft") whose larger end was taken. */
   ranges: Record<string, string>;
+  /** The other parts of the job, or ways to have it, that are to be priced before `inputs`. */
+  parts: Record<string, string>[];
+  /** Of those ways one will be built. */
+  compares: boolean;
 }
 
 export interface UnderstandContext {
@@ -58,7 +66,8 @@ export function heardJobs(
         ? sizesOfLoose(intake.loose, facts)
         : addUp(text, own, unnamed);
     const known = intake.jobs.find((job) => job.service === id);
-    const fit = fitInputs(service, sizes, {
+    const relative = relativeSize(text, service, known?.inputs ?? {}, sizes);
+    const fit = fitInputs(service, relative ? [] : sizes, {
       asked: askedInput(intake.asked, id),
       known: known?.inputs ?? {},
       units: known?.units ?? {},
@@ -68,10 +77,25 @@ export function heardJobs(
     // with several services in one message a colour could belong to either, "a better price" to none
     const isTalk = named.length > 1 || (!isNamed && signals.topics.includes('haggle'));
     const choices = isTalk ? {} : heardChoices(text, service, askedInput(intake.asked, id)?.input);
-    const inputs = { ...choices, ...fit.inputs, ...accepted(signals, intake.asked, fit, id) };
+    if (relative) fitRelative(fit, relative);
+    const material = isNamed || signals.topics.every((topic) => topic !== 'other_trade');
+    const other = material ? otherMaterial(text, service) : null;
+    if (other) fit.issues.push({ kind: 'option', input: other.id, value: '' });
+    const split = named.length > 1 || relative ? null : jobParts(text, service, own, fit.units);
+    if (split?.open) fit.issues.push({ kind: 'parts', input: primaryInput(service)?.id ?? '' });
+    const parts = split && !split.open ? split.parts : [];
+    const heard = split?.open ? {} : { ...choices, ...fit.inputs, ...parts.at(-1) };
+    const inputs = { ...heard, ...accepted(signals, intake.asked, fit, id) };
     const silent = Object.keys(inputs).length === 0 && fit.issues.length === 0;
-    return isNamed || !silent ? [{ ...fit, service: id, named: isNamed, inputs }] : [];
+    const job = { service: id, named: isNamed, inputs, parts: parts.slice(0, -1) };
+    return isNamed || !silent ? [{ ...fit, ...job, compares: split?.compares ?? false }] : [];
   });
+}
+
+function fitRelative(fit: Fit, { input, value }: RelativeSize): void {
+  if (value === null) fit.issues.push({ kind: 'open', input: input.id });
+  else if (isOutside(input, value)) fit.issues.push({ kind: 'range', input: input.id, value });
+  else fit.inputs[input.id] = value;
 }
 
 function withoutMentions(text: string, mentions: Mention[]): string {

@@ -30,6 +30,8 @@ const jobSchema = z.object({
   priced: inputs.nullable(),
   quote_id: short.nullable(),
   refused: z.boolean(),
+  /** Quotes of the job's other parts: the 40 ft at 8 ft beside the 100 ft at 6 ft. */
+  beside: z.array(short).max(20).default([]),
 });
 
 const details = z.partialRecord(z.enum(DETAIL_FIELDS), short);

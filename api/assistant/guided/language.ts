@@ -2,7 +2,7 @@ import type { SiteFacts } from '../assistant.ts';
 import { inSentence, wordsFor } from './words.ts';
 
 const SPANISH =
-  /(?<!\p{L})(?:hola|buenas|buenos d[ií]as|necesit\p{L}+|quier[oe]|quisiera|queremos|cu[aá]nt[oa]s?|cuesta|presupuesto|cotizaci[oó]n|pies|metros|pulgadas|me llamo|mi nombre|soy|tengo|hablar|por favor|d[oó]nde|horario|est[aá]|trabajan)(?!\p{L})|[¿¡]/giu;
+  /(?<!\p{L})(?:hola|buenas|buenos d[ií]as|necesit\p{L}+|quier[oe]|quisiera|queremos|cu[aá]nt[oa]s?|cuesta|presupuesto|cotizaci[oó]n|pies|metros|pulgadas|me llamo|mi nombre|soy|tengo|hablar|por favor|d[oó]nde|horario|est[aá]|trabajan|hacen|instalan|vienen|atienden|cubren|hablan|aceptan|tienen|ofrecen|puedo|pueden)(?!\p{L})|[¿¡]/giu;
 /** Also in place names, or said by anybody: "Los Angeles", "ok gracias". */
 const HALF_SPANISH =
   /(?<!\p{L})(?:gracias|muchas|es|esto|muy|una|para|con|el|la|los|las|precio|ustedes|usted)(?!\p{L})/giu;

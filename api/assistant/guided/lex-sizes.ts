@@ -119,6 +119,9 @@ function nonNumber(
   if (/^(?:to|or|thru)$/.test(raw) || (locale === 'es' && /^[ao]$/.test(raw))) {
     return { kind: 'to', ...at };
   }
+  // "300 maybe 350"
+  if (/^(?:maybe|perhaps|quiz[aá]s?)$/.test(raw) && afterNumber && /^\s+\d/.test(rest))
+    return { kind: 'to', ...at };
   if (/^(?:and|y|&|\+)$/.test(raw)) return { kind: 'and', ...at };
   if (/^\p{L}/u.test(raw)) {
     // "w/ herringbone" is "with"

@@ -16,9 +16,13 @@ export type Move =
         | 'bye'
         | 'start_over'
         | 'person_asked'
+        | 'repair'
+        | 'language'
         | 'noted';
     }
-  | { move: 'tell'; fact: Fact }
+  | { move: 'tell'; fact: Fact; place?: string }
+  /** A named service is one of the company's. */
+  | { move: 'offers'; service: string }
   | { move: 'save'; details: CustomerDetails }
   | { move: 'bad_phone'; reason: 'placeholder' | 'incomplete' }
   | {
@@ -26,8 +30,10 @@ export type Move =
       service: string;
       inputs: Record<string, string>;
       ranges: Record<string, string>;
+      /** One of several parts of a job, or of several ways to have it. */
+      beside?: 'too' | 'instead';
     }
-  | { move: 'recall_price' | 'recall_counts'; service: string }
+  | { move: 'recall_price' | 'recall_counts' | 'recall_validity'; service: string; quote?: string }
   | { move: 'issue'; service: string; issue: Issue }
   | { move: 'human'; reason: string }
   /** Not understood: 1 asks again with an example, from 2 on a person is offered. */

@@ -18,8 +18,17 @@ export function missingInput(job: Job, facts: SiteFacts): ServiceInputView | und
 
 /** True for a job with all it needs that was not priced, or refused, with these inputs yet. */
 export function isPriceable(job: Job, facts: SiteFacts): boolean {
-  const settled = job.priced !== null && sameInputs(job.inputs, job.priced);
-  return !settled && findService(facts, job.service) !== undefined && !missingInput(job, facts);
+  const service = findService(facts, job.service);
+  if (!service || missingInput(job, facts)) return false;
+  return !job.priced || !sameInputs(filled(service, job.inputs), filled(service, job.priced));
+}
+
+/** The inputs with the defaults that are priced where nothing was said. */
+function filled({ inputs }: ServiceView, given: Job['inputs']): Job['inputs'] {
+  const defaults = inputs.flatMap(({ id, default: value }) =>
+    value === null ? [] : [[id, value]],
+  );
+  return { ...Object.fromEntries(defaults), ...given };
 }
 
 /** How a question is counted: the same question has the same key. */

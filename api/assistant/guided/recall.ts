@@ -57,6 +57,7 @@ function placeQuote(jobs: Job[], quote: QuoteView): Job[] {
       priced: inputs,
       quote_id: id,
       refused: false,
+      beside: [],
     };
     return [...jobs, heard];
   }

@@ -3,15 +3,15 @@ import { TOPICS, type Topic } from './topics.ts';
 const YES_SIGN = /^[^\p{L}\p{N}]*(?:👍|👌|✅|🆗|💯|✔|☑|🤙)[^\p{L}\p{N}]*$/u;
 const NO_SIGN = /^[^\p{L}\p{N}]*(?:👎|🚫|❌|🙅)[^\p{L}\p{N}]*$/u;
 const YES =
-  /^(?:\W*(?:oh |ok |well |um+ |hmm+ )?(?:y|ye|yes+|yeah+|yea|ya|yep|yup|yah|yess+ir|sure+|sure thing|of course|ok(?:ay)?|k|kk|okey|okie|correct|right|thats right|thats correct|absolutely|definitely|exactly|please(?: do)?|pls|yes please|go ahead|go for it|sounds good|fine|alright|do it|lets do it|why not|i would|i do|that works|works for me|for sure|totally|si+|claro(?: que si)?|por favor|dale|vale|correcto|exacto|esta bien|de acuerdo|por supuesto|bueno)\b)/;
+  /^(?:\W*(?:oh |ok |well |um+ |hmm+ )?(?:y|ye|yes+|yeah+|yea|ya|yep|yup|yah|yess+ir|sure+|sure thing|of course|ok(?:ay)?|k|kk|okey|okie|correct|right|thats right|thats correct|absolutely|definitely|exactly|please(?: do)?|pls|yes please|go ahead|go for it|sounds good|fine|alright|do it|lets do it|why not|i would|i do|that works|works for me|book it|deal|ill take it|sign me up|trato hecho|for sure|totally|si+|claro(?: que si)?|por favor|dale|vale|correcto|exacto|esta bien|de acuerdo|por supuesto|bueno)\b)/;
 const NO =
   /^(?:\W*(?:oh |um+ |hmm+ |ok |well )?(?:n|no+|nah+|nope|naw|na|no thank(?:s| you)|no thx|no ty|not really|not now|not yet|not today|not at this time|nothing|none|never|no gracias|todavia no|ahora no|mejor no|para nada|negative|im good|im ok|im okay|im fine|i dont think so|dont)\b(?! (?:idea|problem|prob|worries|later|longer|more than|wood|matter|rush)))/;
 /** Says in so many words that contact details are not for sharing. */
 const REFUSES_CONTACT =
-  /\b(?:(?:dont|do not|wont|will not|not|rather not|prefer not)(?: really)?(?: want| need| wanna| like| going| willing| comfortable| gonna| feel)?(?: like| to| comfortable)*(?: to)? (?:giv(?:e|ing)|shar(?:e|ing)|leav(?:e|ing)|provid(?:e|ing)|hand(?:ing)?) |not comfortable (?:with|giving|sharing)|no (?:calls|phone calls|spam|contact info|personal info(?:rmation)?|sales calls)\b|(?:dont|do not|never|stop) (?:call|contact|text|email|spam)(?:ing)?\b(?! me (?:at|on))|not giving|none of your (?:business|beeswax)|(?:stay|remain|be) anonymous|no quiero (?:dar|compartir|dejar)|prefiero no (?:dar|compartir|dejar)|no me llamen)/;
+  /\b(?:(?:dont|do not|wont|will not|not|rather not|prefer not)(?: really)?(?: want| need| wanna| like| going| willing| comfortable| gonna| feel)?(?: like| to| comfortable)*(?: to)? (?:giv(?:e|ing)|shar(?:e|ing)|leav(?:e|ing)|provid(?:e|ing)|hand(?:ing)?) |not comfortable (?:with|giving|sharing)|no (?:calls|phone calls|spam|contact info|personal info(?:rmation)?|sales calls)\b|(?:dont|do not|never|stop) (?:call|contact|text|email|spam)(?:ing)?\b(?! me (?:at|on))|not giving|^\W*no (?:phone|e-?mail|number|name)s?\W*$|none of your (?:business|beeswax)|(?:stay|remain|be) anonymous|no quiero (?:dar|compartir|dejar)|prefiero no (?:dar|compartir|dejar)|no me llamen)/;
 /** Puts off, in answer to a question for contact details. */
 const DECLINE =
-  /\b(?:(?:rather|prefer|like|want) (?:to )?not\b|not comfortable|no (?:name|names|need)\b|nunya|skip\b|pass$|(?:just|only) (?:looking|browsing|curious|checking|shopping|pricing|getting|want(?:ed|ing)?|need(?:ed)?|a|the) ?|(?:maybe|perhaps) (?:later|another time)|(?:some|another) (?:other )?(?:time|day)|later\b|not (?:right )?now|not yet|not today|think about it|have to think|need to think|(?:talk|check|speak) (?:it over )?(?:to|with) my (?:wife|husband|spouse|partner)|anonymous|private|why do (?:you|u) (?:need|want)|why\b|is (?:it|that) (?:required|necessary)|do i have to|prefiero no|no quiero|solo (?:mirando|queria|quiero|estoy)|mas tarde|ahora no|despues|no hace falta|por que|para que)/;
+  /\b(?:(?:rather|prefer|like|want) (?:to )?not\b|not comfortable|no (?:name|names|need)\b|nunya|skip\b|pass$|(?:just|only) (?:looking|browsing|curious|checking|shopping|pricing|getting|want(?:ed|ing)?|need(?:ed)?|a|the(?! (?:materials?|labou?r|pavers?|panels?|base|stones?|fence|patio|mulch))) ?|(?:maybe|perhaps) (?:later|another time)|(?:some|another) (?:other )?(?:time|day)|later\b|not (?:right )?now|not yet|not today|think about it|have to think|need to think|(?:talk|check|speak) (?:it over )?(?:to|with) my (?:wife|husband|spouse|partner)|anonymous|private|why do (?:you|u) (?:need|want)|why\b|is (?:it|that) (?:required|necessary)|do i have to|prefiero no|no quiero|solo (?:mirando|queria|quiero|estoy)|mas tarde|ahora no|despues|no hace falta|por que|para que)/;
 const UNSURE =
   /\b(?:not (?:really |too |quite )?sure|unsure|no (?:idea|clue)|(?:dont|do not) (?:really |actually )?know|idk|dunno|havent measured|have(?:nt| not) measured|hard to say|cant tell|no se\b|ni idea|no estoy segur[oa]|no lo se)/;
 const CORRECTION =
@@ -49,6 +49,8 @@ export function readSignals(text: string): Signals {
     .replace(/\br\b/g, 'are')
     .trim();
   const topics = TOPICS.filter(([, pattern]) => pattern.test(folded)).map(([topic]) => topic);
+  // every trade that is named is asked about
+  if (topics.includes('named_trade') && !topics.includes('other_trade')) topics.push('other_trade');
   const no = NO.test(folded) || NO_SIGN.test(folded);
   return {
     answer: no ? 'no' : YES.test(folded) || YES_SIGN.test(folded) ? 'yes' : null,

@@ -94,7 +94,6 @@ describe('the size of something else is not the size of the job', () => {
     ['40 bags of mulch', { mulch: {} }],
     ['pavers, 2 pallets', { paver_patio: {} }],
     ['pavers for 100 guests', { paver_patio: {} }],
-    ['fence 100 feet of 6 foot and 50 feet of 4 foot', fence('150', '6')],
     ['never mind the patio how about a fence 60 feet', fence('60')],
   ])('%s', (text, expected) => {
     expect(jobsOf(text)).toEqual(expected);
@@ -123,7 +122,15 @@ describe('units', () => {
     const [job] = understand(first, { facts, intake: newIntake() }).jobs;
     if (!job) throw new Error(`nothing heard in "${first}"`);
     const { service, inputs, units } = job;
-    const known = { service, inputs, units, priced: inputs, quote_id: 'q', refused: false };
+    const known = {
+      service,
+      inputs,
+      units,
+      priced: inputs,
+      quote_id: 'q',
+      refused: false,
+      beside: [],
+    };
     return { ...newIntake(), current: service, jobs: [known], asked: { what: 'name' } };
   };
 
@@ -151,6 +158,7 @@ describe('a plain number', () => {
         priced: { area: '500' },
         quote_id: 'q',
         refused: false,
+        beside: [],
       },
     ],
   };

@@ -22,6 +22,10 @@ const PART_OF_PLACE =
 const COMES_OUT =
   /(?<!\p{L})(?:remov\p{L}*|tear(?:ing)?|demo\p{L}*|rip(?:ping)?|old|existing|current|viej[oa]|quitar)(?!\p{L})[^,.;\d]{0,25}$/u;
 const DISTANCE = /^\s*(?:from|away|apart|off|behind|back from|de distancia)(?!\p{L})/u;
+/** "Posts every 8 ft", "6 ft on center". */
+const EVERY = /(?<!\p{L})(?:every|cada|spaced(?: at)?|spacing of)\s+(?:about )?$/u;
+const EVERY_AFTER = /^(?:oc|spacing|centers?)$/u;
+const PART_LONGEST_FT = 16;
 const GATE_WIDEST_FT = 12;
 const BRICK_LARGEST_IN = 24;
 
@@ -56,9 +60,15 @@ function isPart(text: string, measure: Measure): boolean {
     /^[\s'"-]*(?:(?:wide|long|high|tall|thick|ft|feet|foot|inch)[\s-]+)*(\p{L}+)/u.exec(
       text.slice(measure.end),
     )?.[1] ?? '';
-  if (PART.test(thing) && !/\d\s*$/.test(text.slice(measure.end, text.indexOf(thing, measure.end))))
-    return true;
   const feet = isLengthUnit(part.unit ?? '') ? convert(part.value, part.unit ?? '', 'ft') : null;
+  const isShort = measure.parts.length > 1 || (feet?.lte(PART_LONGEST_FT) ?? false);
+  if (isShort && (EVERY.test(before(text, measure)) || EVERY_AFTER.test(thing))) return true;
+  if (
+    isShort &&
+    PART.test(thing) &&
+    !/\d\s*$/.test(text.slice(measure.end, text.indexOf(thing, measure.end)))
+  )
+    return true;
   return (
     PART.test(measure.before) && part.role !== 'height' && (feet?.lte(GATE_WIDEST_FT) ?? false)
   );

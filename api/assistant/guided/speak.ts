@@ -1,12 +1,14 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { QuoteView } from '../../calculator/views.ts';
 import type { SiteFacts } from '../assistant.ts';
+import { isServed, placeName } from './asked-place.ts';
 import type { Issue } from './fit.types.ts';
 import type { Asked, Intake } from './intake.ts';
 import type { Fact, Move } from './move.types.ts';
 import { findService } from './next-question.ts';
 import {
   contentOf,
+  day,
   inSentence,
   list,
   money,
@@ -26,7 +28,9 @@ export function speak(move: Move, facts: SiteFacts): string | null {
     case 'identify':
       return words.identify(company);
     case 'tell':
-      return tell(move.fact, facts);
+      return move.place ? tellPlace(move.place, facts) : tell(move.fact, facts);
+    case 'offers':
+      return words.offers(company, inSentence(findService(facts, move.service)?.name ?? ''));
     case 'bad_phone':
       return move.reason === 'placeholder' ? words.placeholderPhone : words.incompletePhone;
     case 'issue':
@@ -41,12 +45,15 @@ export function speak(move: Move, facts: SiteFacts): string | null {
       return words.startOver;
     case 'not_known':
       return words.notKnown(company);
+    case 'repair':
+      return words.repair(company);
     case 'depends':
     case 'upset':
     case 'haggle':
     case 'respect':
     case 'welcome':
     case 'noted':
+    case 'language':
       return words[move.move];
     default:
       return null;
@@ -68,6 +75,17 @@ function tell(fact: Fact, facts: SiteFacts): string {
   return words[fact](company, fact === 'phone' ? nationalPhone(value, facts) : value);
 }
 
+/** Only what the site says of its area is known: another town may be served or not. */
+function tellPlace(place: string, facts: SiteFacts): string {
+  const words = wordsFor(facts);
+  const area = facts.areaServed?.trim().replace(/[.\s]+$/, '');
+  if (!area) return words.unknownFact(facts.companyName);
+  const named = placeName(place);
+  return isServed(place, area)
+    ? words.servesPlace(facts.companyName, area, named)
+    : words.mayServe(facts.companyName, area, named);
+}
+
 /** As people of the company's country write it; as given where it is no phone number. */
 function nationalPhone(phone: string, { country }: SiteFacts): string {
   const parsed = isSupportedCountry(country)
@@ -87,8 +105,11 @@ function speakIssue(serviceId: string, issue: Issue, facts: SiteFacts): string |
     return input.kind === 'area' ? words.needsArea(title) : words.needsLength(title);
   if (issue.kind === 'option') {
     const labels = input.options.map((option) => inSentence(option.label));
-    return words.onlyThese(inSentence(input.label), list(labels, facts, 'disjunction'), title);
+    const offered = list(labels, facts, 'disjunction');
+    const label = inSentence(input.label);
+    return label === title ? words.options(offered) : words.onlyThese(label, offered, title);
   }
+  if (issue.kind === 'parts') return words.eachPart;
   if (issue.kind !== 'range' || input.min === null || input.max === null) return null;
   const [min, max] = [size(input.min, input.unit, facts), size(input.max, input.unit, facts)];
   return words.limits(inSentence(input.label), min, max, title);
@@ -139,6 +160,11 @@ export function speakOldQuote(quote: QuoteView, facts: SiteFacts): string {
   );
 }
 
+/** Until when a quote's price holds. */
+export function speakValidity(quote: QuoteView, facts: SiteFacts): string {
+  return wordsFor(facts).validUntil(inSentence(quote.title), day(quote.valid_until, facts));
+}
+
 /** What a quote counts: "9.26 cu yd natural bark, 3 in deep". */
 export function speakCounts(quote: QuoteView, facts: SiteFacts): string {
   const parts = quote.lines
@@ -177,6 +203,12 @@ function inputQuestion(asked: Extract<Asked, { what: 'input' }>, facts: SiteFact
   const input = findService(facts, asked.service)?.inputs.find((one) => one.id === asked.input);
   if (!input) return '';
   if (asked.side !== undefined) return words.askSide;
+  const labels = input.options.map(({ label }) => label.toLowerCase().split(' ')[0] ?? '');
+  if (
+    input.kind === 'choice' &&
+    labels.every((word) => input.question.toLowerCase().includes(word))
+  )
+    return input.question;
   if (input.kind === 'choice') {
     return `${input.question} ${words.options(
       list(

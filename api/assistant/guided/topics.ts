@@ -13,6 +13,10 @@ export type Topic =
   | 'bye'
   | 'company_question'
   | 'other_trade'
+  | 'named_trade'
+  | 'repair'
+  | 'language'
+  | 'validity'
   | 'undo'
   | 'haggle'
   | 'included'
@@ -36,11 +40,11 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'hours',
-    /\b(?:(?:what|when|your|business|opening|office|working|store|the) (?:are )?(?:your |the )?(?:business |opening |office |working )?(?:hours|hrs)|hours\?|(?:do|are) (?:you|yall|they)(?: all| guys)? (?:work|working|open|there|available)(?: on)?(?: the)? (?:weekends?|saturdays?|sundays?|holidays?|today|now|evenings?|nights?)|when (?:are|do) (?:you|u|ya|yall|you guys) (?:open|close|closed|work)|(?:are|r) (?:you|u|you guys|yall) (?:open|closed)|what time (?:do|are|r) (?:you|u|you guys|yall)|open (?:on |this )?(?:today|now|tomorrow|weekends?|saturdays?|sundays?|late)|horarios?|a que hora|estan abiertos|cuando abren|^hours$|hours of operation)\b/,
+    /\b(?:(?:what|when|your|business|opening|office|working|store|the) (?:are )?(?:your |the )?(?:business |opening |office |working )?(?:hours|hrs)|hours\?|(?:do|are) (?:you|yall|they)(?: all| guys)? (?:work|working|open|there|available)(?: on)?(?: the)? (?:weekends?|saturdays?|sundays?|holidays?|today|now|evenings?|nights?)|when (?:are|do) (?:you|u|ya|yall|you guys) (?:open|close|closed|work)|(?:are|r) (?:you|u|you guys|yall) (?:open|closed)|what time (?:do|are|r) (?:you|u|you guys|yall)|open (?:on |this )?(?:today|now|tomorrow|weekends?|saturdays?|sundays?|late)|horarios?|a que hora|estan abiertos|cuando abren|^hours$|hours of operation|(?:trabajan|abren|atienden|abiertos?) (?:los |el |en )?(?:sabados?|domingos?|fines? de semana|festivos|hoy))\b/,
   ],
   [
     'area',
-    /\b(?:^(?:you|yall)(?: guys)? (?:in|near|around|serve|service|cover|come to|local to) |(?:do|can|will|would) (?:you|u|ya|yall|you guys|they) (?:all )?(?:guys )?(?:also )?(?:serve|service|cover|come (?:out )?(?:to|as far|up|down)|go (?:out )?to|travel|work (?:in|around|near|out)|deliver|operate|do (?:work|jobs?) (?:in|around|near|out))|service area|areas? (?:do you |you |that you )?(?:serve|served|service|serviced|cover)|what (?:areas?|cities|towns|counties|zip)|where (?:are|r|do) (?:you|u|you guys|yall|ya) (?:located|based|at|work|serve|service|operate|from)|where (?:are|r) (?:you|u)$|(?:are|r) (?:you|u|you guys) (?:local|located|based|near|close|in [a-z]+)|how far (?:do|will|out)|que zonas?|que areas?|donde (?:estan|trabajan|atienden|se ubican|quedan)|(?:atienden|trabajan|sirven|cubren|vienen|llegan) (?:en|a|hasta))\b/,
+    /\b(?:^(?:you|yall)(?: guys)? (?:in|near|around|serve|service|cover|come to|local to) |(?:do|can|will|would) (?:you|u|ya|yall|you guys|they) (?:all )?(?:guys )?(?:also )?(?:serve|service|cover|come (?:out )?(?:to|as far|up|down)|go (?:out )?to|travel|work (?:in|around|near|out)|deliver|operate|do (?:work|jobs?) (?:in|around|near|out))|service area|areas? (?:do you |you |that you )?(?:serve|served|service|serviced|cover)|what (?:areas?|cities|towns|counties|zip)|where (?:are|r|do) (?:you|u|you guys|yall|ya) (?:located|based|at|work|serve|service|operate|from)|where(?: is|s) your (?:office|shop|store|showroom|business|company|location)|what(?: is|s) your (?:address|location)|where (?:are|r) (?:you|u)$|(?:are|r) (?:you|u|you guys) (?:local|located|based|near|close|in [a-z]+)|how far (?:do|will|out)|que zonas?|que areas?|donde (?:estan|trabajan|atienden|se ubican|quedan)|(?:atienden|trabajan|sirven|cubren|vienen|llegan) (?:en|a|hasta))\b/,
   ],
   [
     'licence',
@@ -60,11 +64,27 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'company_question',
-    /\b(?:warrant(?:y|ies)|guarantees?|financ(?:e|ing)|payment|pay(?:ing)? (?:by|with|in|over)|deposit|credit cards?|venmo|coupon|schedule|appointment|book|availab(?:le|ility)|when (?:can|could|would|will) (?:you|u|they|someone|it|the crew)|how (?:soon|long|quickly|fast) (?:can|could|would|will|does|do|until|before|is|to)|how long|start(?:ing)? (?:date|by|when)|lead time|permits?|hoa|references|reviews|portfolio|photos|pictures|how many years|years in business|experience|subcontract|garantia|financiamiento|cuando (?:pueden|podrian)|cuanto tiempo|disponibilidad|cita|come (?:out|by|look|see|measure)(?! to (?!look|see|measure|check|give|do))|site visit|free estimate visit)\b/,
+    /\b(?:warrant(?:y|ies)|guarantees?|financ(?:e|ing)|payment|pay(?:ing)? (?:by|with|in|over)|deposit|credit cards?|venmo|coupon|schedule|appointment|book(?! it\W*$)|availab(?:le|ility)|when (?:can|could|would|will) (?:you|u|they|someone|it|the crew)|how (?:soon|long|quickly|fast) (?:can|could|would|will|does|do|until|before|is|to)|how long|start(?:ing)? (?:date|by|when)|lead time|permits?|hoa|references|reviews|portfolio|photos|pictures|how many years|years in business|experience|subcontract|garantia|financiamiento|cuando (?:pueden|podrian)|cuanto tiempo|disponibilidad|cita|come (?:out|by|look|see|measure)(?! to (?!look|see|measure|check|give|do))|site visit|free estimate visit)\b/,
   ],
   [
     'other_trade',
-    /\b(?:(?:do|can|could|will|would) (?:you|u|ya|yall|you guys|they) (?:all )?(?:guys )?(?:also |even |ever )?(?:do|install|build|offer|make|sell|fix|repair|handle|clean|paint|lay|replace|remove|provide|put in)|hacen|instalan|ofrecen|venden|roof(?:s|ing|er)?|decks?|driveways?|lawns?|sod|turf|pools?|paint(?:ing|er)?|plumb(?:er|ing)|concrete|asphalt|gutters?|siding|windows?|kitchens?|bathrooms?|flooring|retaining walls?|irrigation|sprinklers?|drainage|landscap\w+|pergolas?|gazebos?|stucco|hvac|electrical|electrician|tree (?:removal|trimming|service)|mowing|gravel|techos?|cesped|piscina|pintura|entrada)\b/,
+    /\b(?:(?:do|can|could|will|would) (?:you|u|ya|yall|you guys|they) (?:all )?(?:guys )?(?:also |even |ever )?(?:do|install|build|offer|make|sell|fix|repair|handle|clean|paint|lay|replace|remove|provide|put in)|hacen|instalan|ofrecen|venden)\b/,
+  ],
+  [
+    'named_trade',
+    /\b(?:roof(?:s|ing|er)?|decks?|driveways?|lawns?|sod|turf|pools?|paint(?:ing|er)?|plumb(?:er|ing)|concrete|asphalt|gutters?|siding|windows?|kitchens?|bathrooms?|flooring|retaining walls?|irrigation|sprinklers?|drainage|landscap\w+|pergolas?|gazebos?|stucco|hvac|electrical|electrician|tree (?:removal|trimming|service)|mowing|gravel|techos?|cesped|piscina|pintura|entrada|fire ?pits?|hot tubs?|outdoor kitchens?|bbqs?|fountains?|septic|carpentry|handyman|locksmith|pest control|snow|cleaning|solar)\b/,
+  ],
+  [
+    'repair',
+    /\b(?:fix(?:ed|ing)?(?! (?:the |that |a )?price)|repair\w*|mend|broken?|damaged|fell|fallen|falling|leaning|(?:blew|blown|knocked) (?:down|over)|collaps\w+|rott?(?:ed|en|ing)|sinking|sunken|uneven|re-?level\w*|re-?seal\w*|(?:re-?)?stain(?:ing)?|(?:power|pressure) ?wash\w*|emergency|reparar|arreglar|rot[oa]s?|emergencia)\b/,
+  ],
+  [
+    'language',
+    /\b(?:(?:hablan?|habla|speaks?|se habla|in|en|write|escribir) (?:\w+ )?(?:spanish|espanol|ingles|english)|(?:spanish|espanol|english|ingles)\W*(?:please|por favor)?\W*$)/,
+  ],
+  [
+    'validity',
+    /\b(?:how long .{0,20}(?:quote|price|estimate|offer)s?\b.{0,15}\b(?:good|valid|hold|last|stand)|(?:quote|price|estimate|offer) .{0,12}(?:expires?|valid|good (?:for|until|till))|when does .{0,12}(?:quote|price|estimate|offer) .{0,6}(?:end|expire)|(?:quote|price) expire|hasta cuando|cuanto tiempo .{0,20}(?:precio|presupuesto))/,
   ],
   // a wish for a person, unless it goes on with the visitor's own number
   [
@@ -93,7 +113,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'upset',
-    /\b(?:ridiculous|useless|terrible|horrible|worst|awful|frustrat\w+|angry|furious|pissed|fed up|sick of|unacceptable|ripoff|an? (?:rip off|joke)|bullshit|bs|wtf|you (?:guys |people )?suck|sucks|(?:nobody|no ?one) (?:ever |has |even )?(?:call|answer|respon|repl|show|cam|got)\w*|never (?:call|answer|respon|repl|show|cam|got)\w*|(?:left|sent) \S+ (?:messages|voicemails|emails|texts)|complain\w*|stupid|idiots?|hate (?:this|you|it)|porqueria|inutil|pesimo|enojad[oa]|molest[oa]|hart[oa])\b/,
+    /\b(?:ridiculous|useless|terrible|horrible|worst|awful|frustrat\w+|angry|furious|pissed|fed up|sick of|unacceptable|ripoff|an? (?:rip off|joke)|bullshit|bs|wtf|you (?:guys |people )?suck|sucks|(?:nobody|no ?one) (?:ever |has |even )?(?:call|answer|respon|repl|show|cam|got)\w*|never (?:call|answer|respon|repl|show|cam|got)\w*|(?:left|sent) \S+ (?:messages|voicemails|emails|texts)|complain\w*|stupid|idiots?|hate (?:this|you|it)|fuck (?:you|u|this)|screw (?:you|u|this)|porqueria|inutil|pesimo|enojad[oa]|molest[oa]|hart[oa])\b/,
   ],
   [
     'chatter',

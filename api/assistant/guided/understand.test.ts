@@ -18,7 +18,15 @@ const fence = (length: string, height?: string): Jobs => ({
 });
 
 function having(asked: Asked | null, service: string, inputs: Record<string, string> = {}): Intake {
-  const job = { service, inputs, units: {}, priced: null, quote_id: null, refused: false };
+  const job = {
+    service,
+    inputs,
+    units: {},
+    priced: null,
+    quote_id: null,
+    refused: false,
+    beside: [],
+  };
   return { ...newIntake(), asked, current: service, jobs: [job] };
 }
 const AREA: Asked = { what: 'input', service: 'paver_patio', input: 'area' };

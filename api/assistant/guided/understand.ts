@@ -2,6 +2,7 @@ import type { CapturedDetail, UnusablePhone } from '../../customers/capture/capt
 import { readDetails } from '../../customers/capture/capture-details.ts';
 import type { SiteFacts } from '../assistant.ts';
 import { addressGoesOn } from './address-goes-on.ts';
+import { askedPlace } from './asked-place.ts';
 import { type HeardJob, heardJobs, type UnderstandContext } from './heard-jobs.ts';
 import type { Intake } from './intake.ts';
 import { phraseWords } from './match-phrases.ts';
@@ -20,6 +21,8 @@ export interface Understanding extends Signals {
   unclear: string[];
   /** Sizes that no service could take yet, as said. */
   loose: string;
+  /** The town that is asked about, as written: "do you do pavers in folsom?". */
+  place: string | null;
   /** Nothing but words of the service in hand: "wood" when a wood fence is. */
   echoes: boolean;
 }
@@ -41,6 +44,8 @@ export function understand(text: string, context: UnderstandContext): Understand
   const plain = plainText(text, [...details, ...unusable]);
   const signals = settleTopics(readSignals(plain), plain, details);
   const mentions = findServices(plain, facts.services);
+  const place = placeIn(plain, facts);
+  if (place && !signals.topics.includes('area')) signals.topics.push('area');
   const said = withoutCorrected(plain, findMeasures(plain, facts.locale));
   const job = intake.jobs.find(({ service }) => service === intake.current);
   const offers = mentions.length === 0 && isOffer(said, job, context.quotes);
@@ -55,6 +60,7 @@ export function understand(text: string, context: UnderstandContext): Understand
     unusablePhone: unusable.at(-1)?.reason ?? null,
     jobs,
     unclear: unclearServices(mentions, jobs),
+    place,
     loose: open ? plain.trim().slice(0, 400) : '',
     echoes: isEcho(plain, facts, intake),
   };
@@ -64,6 +70,12 @@ export function understand(text: string, context: UnderstandContext): Understand
 function townOf(text: string, { facts, intake }: UnderstandContext): CapturedDetail | null {
   const town = addressGoesOn(text, intake);
   return town && !isOfJob(town.raw, facts) ? town : null;
+}
+
+/** Unless it is a material, "in redwood", or the address just given. */
+function placeIn(plain: string, facts: SiteFacts): string | null {
+  const place = askedPlace(plain);
+  return place && !isOfJob(place, facts) ? place : null;
 }
 
 function isEcho(plain: string, { services }: SiteFacts, { current }: Intake): boolean {

@@ -69,7 +69,7 @@ const UNITS: [Unit, RegExp][] = [
   [
     'sq_ft',
     make(
-      String.raw`${SQUARE}${FEET}\.?|sqft|sqf|sft|s\.?f\.?|${FEET}\s?(?:2|²|\^2)|${FEET}\.?\s+sq(?:uared?)?|pies?\s+(?:cuadrados?|cuad)\.?|pies?\s?(?:2|²)|squares?\s+${FEET}|sq`,
+      String.raw`${SQUARE}${FEET}\.?|sqft|sqf|sft|s\.?f\.?|${FEET}\s?(?:2|²|\^2)|${FEET}\.?\s+sq(?:uared?)?|pies?\s+(?:cuadrados?|cuad)\.?|pies?\s?(?:2|²)|squares?\s+${FEET}|sq(?!\.?[\s-]*(?:m|y))`,
     ),
   ],
   [

@@ -6,6 +6,10 @@ export const en: Words = {
     `I'm the guided assistant of ${company}: a program that asks a few questions, not a person. Prices come from their price list.`,
   hours: (company, hours) => `${company} hours: ${hours}.`,
   area: (company, area) => `${company} serves ${area}.`,
+  servesPlace: (company, area, place) => `${place} is in the area of ${company}: ${area}.`,
+  mayServe: (company, area, place) =>
+    `${company} serves ${area}; a person there can tell you about ${place}.`,
+  offers: (company, service) => `Yes, ${company} does ${service} work.`,
   licence: (company, licence) => `${company} license: ${licence}.`,
   phone: (company, phone) => `You can call ${company} at ${phone}.`,
   services: (services) => `I can price ${services} here.`,
@@ -23,6 +27,9 @@ export const en: Words = {
   recallPrice: (title, size, total, parts) =>
     `Your ${title} quote${size ? ` for ${size}` : ''} is **${total}**${parts ? `, with ${parts}` : ''}.`,
   counts: (title, parts) => `The ${title} quote counts ${parts}.`,
+  validUntil: (title, day) => `The price of the ${title} quote holds until ${day}.`,
+  repair: (company) => `I price new work here; for a repair, a person at ${company} takes a look.`,
+  language: 'Yes, we can go on in English.',
   depends: 'That depends on the job and its size.',
   upset: "I'm sorry about that. I'm a program, but I can bring you a person.",
   haggle:
@@ -31,6 +38,7 @@ export const en: Words = {
   limits: (label, min, max, title) =>
     `For the ${title} I can price ${label} from ${min} to ${max}. Outside that, a person can help.`,
   onlyThese: (label, values, title) => `For the ${title} the ${label} can be ${values}.`,
+  eachPart: 'I price each part by its own size; please tell me them one by one.',
   needsArea: (title) => `The ${title} is priced by area.`,
   needsLength: (title) => `The ${title} is priced by length.`,
   human: (company) => `I've asked ${company} for a person. They will see this whole chat.`,

@@ -7,6 +7,10 @@ export const es: Words = {
     `Soy el asistente guiado de ${company}: un programa que hace unas preguntas, no una persona. Los precios salen de su lista de precios.`,
   hours: (company, hours) => `Horario de ${company}: ${hours}.`,
   area: (company, area) => `${company} atiende en ${area}.`,
+  servesPlace: (company, area, place) => `${place} está en la zona de ${company}: ${area}.`,
+  mayServe: (company, area, place) =>
+    `${company} atiende ${area}; sobre ${place} le puede decir una persona de allí.`,
+  offers: (company, service) => `Sí, ${company} hace trabajos de ${service}.`,
   licence: (company, licence) => `Licencia de ${company}: ${licence}.`,
   phone: (company, phone) => `Puede llamar a ${company} al ${phone}.`,
   services: (services) => `Aquí puedo calcular el precio de: ${services}.`,
@@ -24,6 +28,10 @@ export const es: Words = {
   recallPrice: (title, size, total, parts) =>
     `Su presupuesto de ${title}${size ? ` (${size})` : ''} es de **${total}**${parts ? `, con ${parts}` : ''}.`,
   counts: (title, parts) => `El presupuesto de ${title} cuenta ${parts}.`,
+  validUntil: (title, day) => `El precio del presupuesto de ${title} vale hasta el ${day}.`,
+  repair: (company) =>
+    `Aquí calculo trabajos nuevos; para una reparación, una persona de ${company} lo revisa.`,
+  language: 'Sí, podemos seguir en español.',
   depends: 'Depende del trabajo y de su medida.',
   upset: 'Lo siento mucho. Soy un programa, pero puedo pasarle con una persona.',
   haggle:
@@ -32,6 +40,7 @@ export const es: Words = {
   limits: (label, min, max, title) =>
     `Para ${title} puedo calcular ${label} de ${min} a ${max}. Fuera de eso le ayuda una persona.`,
   onlyThese: (label, values, title) => `Para ${title}, ${label} puede ser ${values}.`,
+  eachPart: 'Calculo cada parte por su propia medida; dígamelas una por una.',
   needsArea: (title) => `El precio de ${title} se calcula por superficie.`,
   needsLength: (title) => `El precio de ${title} se calcula por longitud.`,
   human: (company) =>

@@ -10,6 +10,9 @@ export interface Words {
   identify(company: string): string;
   hours(company: string, hours: string): string;
   area(company: string, area: string): string;
+  servesPlace(company: string, area: string, place: string): string;
+  mayServe(company: string, area: string, place: string): string;
+  offers(company: string, service: string): string;
   licence(company: string, licence: string): string;
   phone(company: string, phone: string): string;
   services(services: string): string;
@@ -26,12 +29,16 @@ export interface Words {
   tookLarger(low: string, high: string): string;
   recallPrice(title: string, size: string, total: string, parts: string): string;
   counts(title: string, parts: string): string;
+  validUntil(title: string, day: string): string;
+  repair(company: string): string;
+  language: string;
   depends: string;
   upset: string;
   haggle: string;
   quoteRefused(title: string): string;
   limits(label: string, min: string, max: string, title: string): string;
   onlyThese(label: string, values: string, title: string): string;
+  eachPart: string;
   needsArea(title: string): string;
   needsLength(title: string): string;
   human(company: string): string;
@@ -93,6 +100,12 @@ export function size(value: string, unit: string | null, facts: SiteFacts): stri
     ? number
     : `${number} ${wordsFor(facts).units[unit] ?? unit}`;
 }
+
+/** "December 21, 2026" from an ISO date. */
+export const day = (iso: string, facts: SiteFacts): string =>
+  new Intl.DateTimeFormat(localeOf(facts), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${iso.slice(0, 10)}T00:00:00Z`),
+  );
 
 export function list(
   items: string[],
