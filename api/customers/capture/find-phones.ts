@@ -131,7 +131,7 @@ function isMeasure(text: string, match: RegExpMatchArray): boolean {
 export function isPlaceholder(national: string): boolean {
   return (
     /^(\d)\1+$/.test(national) ||
-    /^(?:\d{3})?(?:5555555|0000000|1234567|0001234|1111111|9999999)$/.test(national) ||
+    /^(?:\d{3})?(?:5555555|5551212|0000000|1234567|0001234|1111111|9999999)$/.test(national) ||
     '012345678901'.includes(national) ||
     '09876543210'.includes(national) ||
     /^(\d)\1{2}(\d)\2{2}(\d)\3{3}$/.test(national)

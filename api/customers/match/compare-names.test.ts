@@ -33,6 +33,8 @@ test.each([
   ['Ann Smith-Jones', 'Ann Jones', 'equal', 'equal'],
   ['Bob and Jane Smith', 'Jane Smith', 'equal', 'equal'],
   ['Acme Paving LLC', 'ACME Paving, LLC', 'equal', 'equal'],
+  ['Acme Paving LLC', 'Acme Paving', 'equal', 'equal'],
+  ['Jörg Weiß', 'Joerg Weiss', 'equal', 'equal'],
   ['Jon Smyth', 'Jon Smith', 'equal', 'similar'],
   ['王小明', '王小明', 'equal', 'missing'],
 ])('%s and %s: first name %s, surname %s', (a, b, first, last) => {
@@ -56,6 +58,9 @@ test.each([
   ['John Smith Jr', 'John Smith Sr.'],
   ['John Smith II', 'John Smith III'],
   ['Acme Paving LLC', 'Bob Smith'],
+  ['Acme Paving LLC', 'Acme'],
+  ['Joe Smith', 'Jo Smith'],
+  ['Samuel Fox', 'Samantha Fox'],
   ['王小明', '王大明'],
 ])('%s and %s are not compatible', (a, b) => {
   expect(isCompatible(compare(a, b))).toBe(false);

@@ -34,9 +34,18 @@ export function compareNames(a: NameParts | null, b: NameParts | null): NameMatc
   return { ...straight, swapped: false };
 }
 
+const LEGAL_FORM = /\b(?:llc|inc|corp|corporation|co|company|ltd|limited|gmbh|plc|lp|llp|pllc)\b/g;
+
+/** "Acme Paving LLC" → "acme paving", as which somebody may type it alone. */
+function businessName({ business, given, rest }: NameParts): string {
+  const name = business || [given[0], ...rest].join(' ');
+  return name.replace(LEGAL_FORM, '').replace(/\s+/g, ' ').trim();
+}
+
 function compareBusinesses(a: NameParts, b: NameParts): NameMatch {
-  const same = a.business === b.business;
-  const close = isTypoOf(a.business, b.business);
+  const [one, other] = [businessName(a), businessName(b)];
+  const same = one === other;
+  const close = a.business !== '' && b.business !== '' && isTypoOf(one, other);
   const first = same ? 'equal' : close ? 'similar' : 'different';
   return { ...NOTHING, first, last: same ? 'equal' : close ? 'similar' : 'different' };
 }
@@ -50,11 +59,15 @@ export function compareFirst(a: string[], b: string[]): FirstMatch {
 
 function compareFirstWords(a: string, b: string): FirstMatch {
   if (a === b) return isInitial(a) ? 'initial' : 'equal';
+  if (withoutUmlauts(a) === withoutUmlauts(b)) return 'equal';
   if (isInitial(a)) return isInitialOf(a, b) ? 'initial' : 'different';
   if (isInitial(b)) return isInitialOf(b, a) ? 'initial' : 'different';
   if (areNicknames(a, b)) return 'nickname';
   return isTypoOf(a, b) ? 'similar' : 'different';
 }
+
+/** "Joerg" is Jörg, who is folded to "jorg"; "Joe" is not Jo. */
+const withoutUmlauts = (name: string) => name.replace(/([aou])e(?=[^aeiouy])/g, '$1');
 
 // R. may be Bob, who is Robert.
 const isInitialOf = (letter: string, name: string) =>

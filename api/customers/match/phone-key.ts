@@ -41,11 +41,14 @@ export function phoneForStoring(text: string, country: string): string {
   return readPhone(text, country)?.key ?? text.trim();
 }
 
+const DIRECTORY_ASSISTANCE = '5551212'; // the number of forms and films
+
 /** Numbers that people type who do not want to give theirs. */
 function isPlaceholder(national: string): boolean {
   const line = national.slice(-7);
   return (
     /^(\d)\1+$/.test(line) ||
+    line === DIRECTORY_ASSISTANCE ||
     (/^(\d{3})\1(\d{4})$/.test(national) && sameTail(national)) ||
     isRun(national, 1) ||
     isRun(national, -1)
