@@ -20,6 +20,8 @@ const COUNTS: Record<string, string> = {
 };
 const COUNTED =
   /(?<![\p{L}\d.])(\d{1,2}|two|three|four|five|six|dos|tres|cuatro)\s+(?:\p{L}+\s+)?\p{L}+s((?:\s|,|:|\p{L}{2,4}(?!\p{L}))*)$/u;
+/** "2 patios 10x10": one size for all of them. */
+const ALIKE = /\s(?:patios|beds|areas|walkways|paths|pads|driveways)\s*$/u;
 const EACH = /^[\s,'"]*(?:ft|feet|foot)?\s*(?:each|apiece|every one|cada un[oa])(?!\p{L})/u;
 const ON_EACH_SIDE =
   /^\s*(?:on|for|down|along|per)?\s*(?:each|both|either|every|cada|ambos) (?:sides?|lados?)/u;
@@ -34,8 +36,9 @@ const BOTH_SIDES =
  * and which count more than once ("3 beds 4x20 each"). `unnamed` is the text with the services' names blanked.
  */
 export function addUp(text: string, measures: Measure[], unnamed = text): Measure[] {
+  const isOnly = measures.filter(isAreal).length === 1;
   const marked = measures.map((measure) => {
-    const times = timesSaid(text, measure);
+    const times = timesSaid(text, measure, isOnly);
     return times ? { ...measure, times } : measure;
   });
   for (const areal of [true, false]) {
@@ -82,10 +85,11 @@ function joinUp(group: Measure[]): void {
   }
 }
 
-function timesSaid(text: string, measure: Measure): Big | null {
+function timesSaid(text: string, measure: Measure, isOnly: boolean): Big | null {
   const [lead, tail] = [text.slice(0, measure.start), text.slice(measure.end)];
   const counted = COUNTED.exec(lead);
   const isEach = EACH.test(tail) || /(?<!\p{L})(?:of|de|each)(?!\p{L})/u.test(counted?.[2] ?? '');
-  if (counted && isEach) return Big(COUNTS[counted[1] ?? ''] ?? counted[1] ?? 1);
+  const isOfEach = isOnly && isAreal(measure) && ALIKE.test(counted?.[0] ?? '');
+  if (counted && (isEach || isOfEach)) return Big(COUNTS[counted[1] ?? ''] ?? counted[1] ?? 1);
   return ON_EACH_SIDE.test(tail) || BOTH_SIDES.test(lead) ? Big(2) : null;
 }

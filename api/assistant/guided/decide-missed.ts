@@ -28,8 +28,12 @@ function whyMissed(intake: Intake, heard: Understanding): Extract<Move, { move: 
 }
 
 /** "What about vinyl?": what the service in hand can be made of. */
-function choiceInHand(intake: Intake, facts: SiteFacts): Move | null {
-  const service = facts.services.find(({ id }) => id === intake.current);
+const choiceInHand = (intake: Intake, facts: SiteFacts): Move | null =>
+  choiceOf(intake.current, facts);
+
+/** What a service can be made of. */
+export function choiceOf(id: string | null, facts: SiteFacts): Move | null {
+  const service = facts.services.find((one) => one.id === id);
   const input = service?.inputs.find(({ kind }) => kind === 'choice');
   if (!service || !input) return null;
   return {

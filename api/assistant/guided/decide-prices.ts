@@ -7,6 +7,8 @@ import type { Understanding } from './understand.ts';
 
 /** The jobs that can be priced now, or else the prices that are asked about again. */
 export function pricing(intake: Intake, heard: Understanding, facts: SiteFacts): Move[] {
+  const isCare = heard.topics.includes('care') && !heard.topics.includes('new_work');
+  if (isCare) return [];
   const ready = intake.jobs.filter(
     (job) => isPriceable(job, facts) && !isRefused(job.service, heard),
   );
@@ -42,7 +44,7 @@ function recalling(intake: Intake, heard: Understanding): Move[] {
   const asked = (topic: Topic) => heard.topics.includes(topic);
   const isBargain = asked('haggle') || asked('budget');
   const about = (asked('price') && !isBargain) || asked('included');
-  const elsewhere = heard.jobs.length === 0 && asked('other_trade');
+  const elsewhere = heard.jobs.length === 0 && asked('other_trade') && !asked('included');
   const named = heard.jobs.find((job) => job.named)?.service;
   const quoted = intake.jobs.filter(({ quote_id }) => quote_id !== null);
   if (asked('validity'))

@@ -1,5 +1,5 @@
 import type { CustomerDetails, SiteFacts } from '../assistant.ts';
-import { isContact, missed } from './decide-missed.ts';
+import { choiceOf, isContact, missed } from './decide-missed.ts';
 import { aboutMoney, pricing } from './decide-prices.ts';
 import type { Issue } from './fit.types.ts';
 import { bringsInputs } from './fold-turn.ts';
@@ -21,6 +21,7 @@ export function decide(intake: Intake, heard: Understanding, facts: SiteFacts): 
     ...telling(heard),
     ...pricing(intake, heard, facts),
     ...issues(heard),
+    ...asides(intake, heard, facts),
     ...aboutMoney(intake, heard),
   ];
   const declined = intake.contact === 'declined' && (heard.declines || heard.answer === 'no');
@@ -35,7 +36,7 @@ export function decide(intake: Intake, heard: Understanding, facts: SiteFacts): 
   const understood = moves.length > 0 || movesOn(intake, heard);
   // an answerable message that also asks what only the company knows
   const leftOpen = asksCompany(heard) || (moves.length === 0 && asksOfQuoted(intake, heard));
-  if (understood && heard.question && leftOpen) moves.push({ move: 'not_known' });
+  if (understood && heard.question && leftOpen && !person) moves.push({ move: 'not_known' });
   const small = understood ? [] : smallTalk(intake, heard);
   if (understood || small.length > 0) {
     const ask = upset || repair ? ({ what: 'human' } as const) : specialQuestion(intake, heard);
@@ -57,16 +58,18 @@ const isUpset = (intake: Intake, heard: Understanding): boolean =>
   !heard.topics.includes('human');
 
 /** New work is what the calculator prices; with a size told, that is what they want after all. */
-const isRepair = (intake: Intake, heard: Understanding): boolean =>
-  heard.topics.includes('repair') &&
-  !intake.human &&
-  !bringsInputs(heard) &&
-  !heard.jobs.some(({ issues: found }) => found.length > 0);
+function isRepair(intake: Intake, heard: Understanding): boolean {
+  const asked = (topic: Topic) => heard.topics.includes(topic);
+  if (intake.human || asked('new_work')) return false;
+  if (asked('care')) return true;
+  const sized = bringsInputs(heard) || heard.jobs.some(({ issues: found }) => found.length > 0);
+  return (asked('repair') || asked('removal')) && !sized;
+}
 
 /** A fence that is to be mended is not a fence to be priced. */
 const withoutBare = (intake: Intake): Intake => ({
   ...intake,
-  jobs: intake.jobs.filter(({ inputs }) => Object.keys(inputs).length > 0),
+  jobs: intake.jobs.filter(({ priced }) => priced !== null),
   current: null,
 });
 
@@ -131,6 +134,17 @@ function offering(heard: Understanding): Move[] {
       ({ named, inputs, issues: found }) => named && !Object.keys(inputs).length && !found.length,
     )
     .map(({ service }) => ({ move: 'offers', service }));
+}
+
+/** What a price does not tell by itself: that only its lines are in it, and what could be chosen. */
+function asides(intake: Intake, heard: Understanding, facts: SiteFacts): Move[] {
+  const asked = (topic: Topic) => heard.topics.includes(topic);
+  const isPriced = heard.jobs.some(({ inputs }) => Object.keys(inputs).length > 0);
+  if (asked('removal') && isPriced) return [{ move: 'removal' }];
+  if (!asked('options') || asked('services') || isPriced || issues(heard).length > 0) return [];
+  const named = heard.jobs.find((job) => job.named)?.service ?? intake.current;
+  const choice = named === null ? null : choiceOf(named, facts);
+  return choice ? [choice] : [];
 }
 
 const issues = (heard: Understanding): Move[] =>

@@ -80,6 +80,10 @@ describe('two parts in one message', () => {
       [patio('400'), patio('100', 'natural_stone')],
     ],
     ['how much for 100 ft fence at 6ft vs 8ft', [fence('100'), fence('100', '8')]],
+    [
+      'how much better is redwood than cedar, 60 ft fence',
+      [fence('60', '6', 'redwood'), fence('60')],
+    ],
     ['20x25 patio, standard or premium?', [patio('500'), patio('500', 'premium')]],
   ];
   it.each(PARTS)('are priced each by itself: %s', async (line, parts) => {
@@ -120,6 +124,9 @@ describe('what the company does not price', () => {
     'do you do vinyl fences',
     'what about a vinyl fence 100 ft',
     'rubber mulch 200 sq ft',
+    'cypress mulch 300 sf',
+    'stamped concrete patio 20x20',
+    'brick fence 100 ft',
     '100 ft fence 5 ft high',
     'mulch 2 ft deep 10x10',
   ])('gets no price of something else: %s', async (line) => {
@@ -135,15 +142,17 @@ describe('what the company does not price', () => {
     expect((await quotesOf([line])).quotes).toEqual([inputs]);
   });
 
-  it.each(['can you fix my fence', 'just one post is broken', 'tree fell on my fence, emergency'])(
-    'is a repair, which a person looks at: %s',
-    async (line) => {
-      const { said } = await quotesOf([line]);
-      expect(said).toMatch(/^I price new work here.*Would you like a person/);
-      const { chat } = await quotesOf([line, 'yes']);
-      expect(chat.reasons).toHaveLength(1);
-    },
-  );
+  it.each([
+    'can you fix my fence',
+    'just one post is broken',
+    'fence staining 100 ft',
+    'tree fell on my fence, emergency',
+  ])('is a repair, which a person looks at: %s', async (line) => {
+    const { said } = await quotesOf([line]);
+    expect(said).toMatch(/^I price new work here.*Would you like a person/);
+    const { chat } = await quotesOf([line, 'yes']);
+    expect(chat.reasons).toHaveLength(1);
+  });
 });
 
 describe('sizes in a hurry', () => {
@@ -156,6 +165,11 @@ describe('sizes in a hurry', () => {
     ['100ft fence with 8 ft panels and 4 ft gate', fence('100')],
     ['half acre of mulch', mulch('21780')],
     ["150 ft fence and one gate, redwood 8'", fence('150', '8', 'redwood', '1')],
+    ['need 2 yards of mulch delivered', mulch('216')],
+    ['10 cubic yards of mulch 4 inches deep', mulch('810', '4')],
+    ['price for 2 patios 10x10', patio('200')],
+    ['2 patios, 10x10 and 12x12', patio('244')],
+    ['patio 20feet by25feet', patio('500')],
     ['4 beds 5 x 20 each mulch 3 in', mulch('400')],
   ];
   it.each(HURRIED)('%s', async (line, inputs) => {

@@ -25,6 +25,7 @@ export function fitInputs(service: ServiceView, measures: Measure[], context: Fi
   for (const measure of singles) fitLabelled(keeper, measure);
   fitLengths(keeper, singles);
   for (const measure of singles) fitPlain(keeper, measure);
+  for (const measure of singles) fitVolume(keeper, measure);
   keeper.settleSides();
   return keeper.fit();
 }
@@ -35,7 +36,8 @@ function fitLabelled(keeper: FitKeeper, measure: Measure): void {
   if (!part || keeper.isUsed(measure)) return;
   const { area, length, depth, height, count } = keeper.kinds;
   const small = part.unit === 'in' || part.unit === 'cm' || part.unit === 'mm';
-  if (part.unit === 'volume' || (part.unit && isAreaUnit(part.unit))) {
+  if (part.unit === 'cu_yd' && depth) return;
+  if (part.unit === 'cu_yd' || part.unit === 'volume' || (part.unit && isAreaUnit(part.unit))) {
     fitAmount(keeper, measure, part);
   } else if (part.role === 'area' && area) keeper.keep(area, part.value, area.unit, measure);
   else if (part.unit === 'lf' && length) keeper.keep(length, part.value, 'ft', measure);
@@ -59,8 +61,20 @@ const isSideOpen = (keeper: FitKeeper): boolean =>
 function fitAmount(keeper: FitKeeper, measure: Measure, part: Part): void {
   const { area, length } = keeper.kinds;
   const wanted = area ?? length;
-  if (part.unit !== 'volume' && area) keeper.keep(area, part.value, part.unit, measure);
+  if (part.unit && isAreaUnit(part.unit) && area) keeper.keep(area, part.value, part.unit, measure);
   else keeper.use(measure, wanted && { kind: 'mismatch', input: wanted.id });
+}
+
+const INCHES_IN_CUBIC_YARD = 27 * 12; // over one square foot
+
+/** "10 yards of mulch" cover an area that follows from the depth, told or usual. */
+function fitVolume(keeper: FitKeeper, measure: Measure): void {
+  const [part] = measure.parts;
+  const { area, depth } = keeper.kinds;
+  if (part?.unit !== 'cu_yd' || !area || !depth || keeper.has(area)) return;
+  const inches = keeper.valueOf(depth) ?? keeper.context.known[depth.id] ?? depth.default;
+  if (inches === null || depth.unit !== 'in') return;
+  keeper.keep(area, part.value.times(INCHES_IN_CUBIC_YARD).div(inches), 'sq_ft', measure);
 }
 
 /** A number without unit and label: the answer to the question, or the one size that is missing. */

@@ -39,6 +39,8 @@ export class FitKeeper {
   }
 
   has = (input: ServiceInputView): boolean => this.kept.has(input.id);
+  valueOf = (input: ServiceInputView): string | undefined =>
+    this.kept.get(input.id)?.value.toString();
   isUsed = (measure: Measure): boolean => this.used.has(measure);
 
   use(measure: Measure, issue?: Issue): void {

@@ -18,9 +18,9 @@ export interface JobParts {
 
 const PARTS_MAX = 4;
 const SEPARATOR =
-  /(?<!\p{L})(?:and|plus|also|then|vs|versus|or|compared (?:to|with)|y|m[aá]s|o|contra)(?!\p{L})|[,;&+/\n]|\.(?!\d)/gu;
+  /(?<!\p{L})(?:and|plus|also|then|vs|versus|or|compared (?:to|with)|than|y|m[aá]s|o|contra)(?!\p{L})|[,;&+/\n]|\.(?!\d)/gu;
 const COMPARES =
-  /(?<!\p{L})(?:vs|versus|or|compared?|comparison|difference|either|contra|o)(?!\p{L})/u;
+  /(?<!\p{L})(?:vs|versus|or|compared?|comparison|difference|either|better|contra|o)(?!\p{L})/u;
 const CORRECTS =
   /(?<!\p{L})(?:actually|sorry|oops|i mean|i meant|wait|scratch|make (?:that|it)|rather|instead|not|no|perd[oó]n|mejor)(?!\p{L})/u;
 /** A post's wood or a border's stone is not the job's. */

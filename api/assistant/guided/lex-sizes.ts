@@ -45,7 +45,8 @@ export function lexSizes(text: string, locale: 'en' | 'es'): Token[] {
   while (at < text.length) {
     const previous = text[at - 1] ?? ' ';
     const number =
-      /[\p{L}\p{N}]/u.test(previous) && !/[x×*]$/.test(previous)
+      /[\p{L}\p{N}]/u.test(previous) &&
+      !/[x×*]$|(?<!\p{L})by$/u.test(text.slice(Math.max(0, at - 3), at))
         ? null
         : readNumber(text, at, locale);
     if (number) {

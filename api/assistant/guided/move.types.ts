@@ -17,6 +17,7 @@ export type Move =
         | 'start_over'
         | 'person_asked'
         | 'repair'
+        | 'removal'
         | 'language'
         | 'noted';
     }

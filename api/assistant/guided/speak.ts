@@ -47,6 +47,8 @@ export function speak(move: Move, facts: SiteFacts): string | null {
       return words.notKnown(company);
     case 'repair':
       return words.repair(company);
+    case 'removal':
+      return words.removal(company);
     case 'depends':
     case 'upset':
     case 'haggle':
@@ -170,7 +172,13 @@ export function speakCounts(quote: QuoteView, facts: SiteFacts): string {
   const parts = quote.lines
     .filter(({ kind }) => kind === 'material')
     .slice(0, 6)
-    .map(({ quantity, unit, label }) => `${size(quantity, unit, facts)} ${label}`);
+    .map(({ quantity, unit, label }) => {
+      // "9 × Posts for 6 ft", and not "9 post Posts for 6 ft"
+      const isNamed = label.toLowerCase().includes(unit.toLowerCase());
+      return isNamed
+        ? `${size(quantity, null, facts)} × ${label}`
+        : `${size(quantity, unit, facts)} ${label}`;
+    });
   return wordsFor(facts).counts(inSentence(quote.title), list(parts, facts));
 }
 

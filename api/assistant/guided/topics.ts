@@ -15,6 +15,10 @@ export type Topic =
   | 'other_trade'
   | 'named_trade'
   | 'repair'
+  | 'removal'
+  | 'care'
+  | 'new_work'
+  | 'options'
   | 'language'
   | 'validity'
   | 'undo'
@@ -32,7 +36,7 @@ export type Topic =
 export const TOPICS: [Topic, RegExp][] = [
   [
     'human',
-    /\b(?:(?:talk|speak|chat|connect|transfer|put|get|pass|hand) (?:me )?(?:over )?(?:to|with|through to|on to)? ?(?:an? |the |your |some )?(?:real |actual |live |human )?(?:person|human|someone|somebody|people|agent|representative|rep|owner|manager|sales ?(?:person|man|rep)?|estimator|staff|contractor|operator)|(?:real|actual|live) (?:person|human|agent|people)|customer (?:service|support)|representative|(?:want|need|prefer|rather|like) (?:to (?:talk|speak) (?:to|with) )?(?:an? )?(?:human|person|agent|someone to (?:call|contact|come|look))|(?:have|can|could|get|will) (?:someone|somebody|a person|you|you guys|them|anyone) (?:please )?(?:call|contact|text|phone|ring|reach out|get back)(?: to)?(?: me)?|can i (?:talk|speak)|(?:talk|speak) (?:to|with) (?:you|maria|them)\b|^(?:agent|human|person|operator|representative|rep|persona|humano|agente)$|hablar con|una persona|persona real|que me llamen|alguien me llame|pueden? llamar(?:me)?|llamenme|agente humano)\b/,
+    /\b(?:(?:talk|speak|chat|connect|transfer|put|get|pass|hand) (?:me )?(?:over )?(?:to|with|through to|on to)? ?(?:an? |the |your |some )?(?:real |actual |live |human )?(?:person|human|someone|somebody|people|agent|representative|rep|owner|manager|sales ?(?:person|man|rep)?|estimator|staff|contractor|operator)|(?:real|actual|live) (?:person|human|agent|people)|customer (?:service|support)|representative|(?:want|need|prefer|rather|like) (?:to (?:talk|speak) (?:to|with) )?(?:an? )?(?:human|person|agent|someone to (?:call|contact|come|look))|(?:have|can|could|get|will) (?:someone|somebody|a person|you|you guys|them|anyone) (?:please )?(?:call|contact|text|phone|ring|reach out|get back)(?: to)?(?: me)?|can i (?:talk|speak)|(?:talk|speak) (?:to|with) (?:you|maria|them)\b|(?:can|could|will|would) (?:someone|somebody|anyone|a person) (?:please )?come\b|(?:like|want|need|ready|wanna) (?:to )?(?:schedule|book|set up|make an appointment|hire (?:you|u|yall)|move forward|get started|proceed)\b|^(?:agent|human|person|operator|representative|rep|persona|humano|agente)$|hablar con|una persona|persona real|que me llamen|alguien me llame|pueden? llamar(?:me)?|llamenme|agente humano)\b/,
   ],
   [
     'bot',
@@ -64,7 +68,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'company_question',
-    /\b(?:warrant(?:y|ies)|guarantees?|financ(?:e|ing)|payment|pay(?:ing)? (?:by|with|in|over)|deposit|credit cards?|venmo|coupon|schedule|appointment|book(?! it\W*$)|availab(?:le|ility)|when (?:can|could|would|will) (?:you|u|they|someone|it|the crew)|how (?:soon|long|quickly|fast) (?:can|could|would|will|does|do|until|before|is|to)|how long|start(?:ing)? (?:date|by|when)|lead time|permits?|hoa|references|reviews|portfolio|photos|pictures|how many years|years in business|experience|subcontract|garantia|financiamiento|cuando (?:pueden|podrian)|cuanto tiempo|disponibilidad|cita|come (?:out|by|look|see|measure)(?! to (?!look|see|measure|check|give|do))|site visit|free estimate visit)\b/,
+    /\b(?:warrant(?:y|ies)|guarantees?|financ(?:e|ing)|payment|pay(?:ing)? (?:by|with|in|over)|deposit|credit cards?|venmo|coupon|schedule|appointment|book(?! it\W*$)|availab(?:le|ility)|when (?:can|could|would|will) (?:you|u|they|someone|it|the crew)|how (?:soon|long|quickly|fast) (?:can|could|would|will|does|do|until|before|is|to)|how long|start(?:ing)? (?:date|by|when)|lead time|permits?|hoa|references|reviews|portfolio|photos|pictures|how many years|years in business|experience|subcontract|garantia|financiamiento|cuando (?:pueden|podrian)|cuanto tiempo|disponibilidad|cita|come (?:out|by|look|see|measure)(?! to (?!look|see|measure|check|give|do))|site visit|(?:what|which) (?:colou?rs?|brands?)|(?:pick|choose) (?:the |a |my )?(?:\w+ )?colou?rs?|how (?:thick|durable|strong|heavy) (?:is|are)|maint(?:ain|enance)\w*|free estimate visit)\b/,
   ],
   [
     'other_trade',
@@ -76,7 +80,23 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'repair',
-    /\b(?:fix(?:ed|ing)?(?! (?:the |that |a )?price)|repair\w*|mend|broken?|damaged|fell|fallen|falling|leaning|(?:blew|blown|knocked) (?:down|over)|collaps\w+|rott?(?:ed|en|ing)|sinking|sunken|uneven|re-?level\w*|re-?seal\w*|(?:re-?)?stain(?:ing)?|(?:power|pressure) ?wash\w*|emergency|reparar|arreglar|rot[oa]s?|emergencia)\b/,
+    /\b(?:fix(?:ed|ing)?(?! (?:the |that |a )?price)|repair\w*|mend|broken?|damaged|fell|fallen|falling|leaning|(?:blew|blown|knocked) (?:down|over)|collaps\w+|rott?(?:ed|en|ing)|sinking|sunken|uneven|(?:re-?)?level(?:ed|ing)|weeds?|re-?seal\w*|(?:re-?)?stain(?:ing)?|(?:power|pressure) ?wash\w*|emergency|reparar|arreglar|rot[oa]s?|emergencia)\b/,
+  ],
+  [
+    'care',
+    /\b(?:staining|re-?sealing|(?:power|pressure) ?wash\w*|(?:stain|seal) (?:my|the|our|an?))\b/,
+  ],
+  [
+    'removal',
+    /\b(?:remov(?:e|al|ing)|tear(?:ing)? (?:out|down|up|off)|rip(?:ping)? (?:out|up)|demo(?:lish\w*|lition)?|haul(?:ing)? (?:away|off)|dispos(?:e|al)|take (?:out|down) (?:my|the|our|an?) (?:old|existing)|quitar|retirar)\b/,
+  ],
+  [
+    'new_work',
+    /\b(?:new|install\w*|replac\w+|put (?:in|up|down|on)|build\w*|nuev[oa]s?|instal\w+)\b/,
+  ],
+  [
+    'options',
+    /\b(?:(?:what|which) (?:(?:kinds?|types?|sorts?|styles?) of )?(?:materials?|options?|styles?|choices?|woods?|pavers?|mulch(?:es)?|stones?)\b(?! is| did| was)|what (?:kinds?|types?|sorts?|styles?) (?:do|can)|que (?:tipos?|clases?|opciones|materiales))/,
   ],
   [
     'language',
@@ -97,7 +117,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'haggle',
-    /\b(?:too (?:much|expensive|high|pricey|steep)|cheape(?:r|st)|(?:go|come|come down|do it|get it) (?:a (?:bit|little) |any |much )?(?:lower|down|less)|do (?:any|it any|a little|a bit)? ?better|beat (?=\S)|price match|match (?:it|that|them|their)|(?:guy|company|contractor|place|neighbou?r|he|she|they|someone|somebody) (?:else )?(?:said|says|quoted|charges?|charged|offered|wants)|quoted me|ill (?:pay|give you)|(?:would|will|could) (?:you|they) (?:take|accept)|cash (?:price|discount)|wiggle room|(?:lower|better|best|reduce|match) (?:the |your |that )?(?:price|deal|quote|number|offer)|negotia[tb]\w+|discounts?|(?:knock|take) .{0,15}off|can you do (?:it for|better)|out of (?:my )?budget|expensive|muy caro|mas barato|rebaja|descuentos?)\b/,
+    /\b(?:(?:thats|its|is|seems|sounds) (?:kind of |kinda |really |so |pretty |way |a bit )?(?:a lot(?! of)|steep|high|crazy|insane|pricey)\W*$|too (?:much|expensive|high|pricey|steep)|cheape(?:r|st)|(?:go|come|come down|do it|get it) (?:a (?:bit|little) |any |much )?(?:lower|down|less)|do (?:any|it any|a little|a bit)? ?better|beat (?=\S)|price match|match (?:it|that|them|their)|(?:guy|company|contractor|place|neighbou?r|he|she|they|someone|somebody) (?:else )?(?:said|says|quoted|charges?|charged|offered|wants)|quoted me|ill (?:pay|give you)|(?:would|will|could) (?:you|they) (?:take|accept)|cash (?:price|discount)|wiggle room|(?:lower|better|best|reduce|match) (?:the |your |that )?(?:price|deal|quote|number|offer)|negotia[tb]\w+|discounts?|(?:knock|take) .{0,15}off|can you do (?:it for|better)|out of (?:my )?budget|expensive|muy caro|mas barato|rebaja|descuentos?)\b/,
   ],
   [
     'budget',
@@ -121,7 +141,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'included',
-    /\b(?:whats? (?:is |all )?(?:in|included|includes|in it)\b(?!.* (?:area|stock))|(?:does|do|is|are) .{0,30}\b(?:includ(?:e|es|ed|ing)|extra)|break ?down|que incluye|incluye|final price|all in)\b/,
+    /\b(?:whats? (?:is |all )?(?:in|included|includes|in it)\b(?!.* (?:area|stock))|(?:does|do|is|are) .{0,30}\b(?:includ(?:e|es|ed|ing)|extra)|break ?down|que incluye|incluye|final price|all in|what (?:height|size|depth|material|wood)s? (?:did|do|are|is) |how (?:tall|high|deep|big|long) is (?:it|that|this)\b|why (?:is|so|does)\b)\b/,
   ],
   [
     'undo',

@@ -83,8 +83,7 @@ describe('sizes that cannot be used as they are', () => {
     ['patio 20000 sq ft', { kind: 'range', input: 'area', value: '20000' }],
     ['fence 12 ft high 100 ft long', { kind: 'range', input: 'height', value: '12' }],
     ['500 sq ft fence', { kind: 'mismatch', input: 'length' }],
-    ['3 cubic yards of mulch', { kind: 'mismatch', input: 'area' }],
-    ['3 yards of mulch', { kind: 'mismatch', input: 'area' }],
+    ['3 cubic feet of mulch', { kind: 'mismatch', input: 'area' }],
     ['patio is 20 feet', { kind: 'one_side', input: 'area', side: '20' }],
     [
       'fence for my 50x30 yard',

@@ -2,8 +2,8 @@ import Big from 'big.js';
 
 export type LengthUnit = 'ft' | 'in' | 'yd' | 'mi' | 'm' | 'cm' | 'mm' | 'km';
 export type AreaUnit = 'sq_ft' | 'sq_yd' | 'sq_m' | 'acre' | 'hectare';
-/** `lf` is a length that says it runs along something; a volume is recognised and never priced. */
-export type Unit = LengthUnit | AreaUnit | 'lf' | 'volume';
+/** `lf` is a length that says it runs along something; a volume other than yd³ is recognised and never priced. */
+export type Unit = LengthUnit | AreaUnit | 'lf' | 'cu_yd' | 'volume';
 
 /** Exact size in feet, or square feet, as [numerator, denominator]. International foot: 0.3048 m. */
 const IN_FEET: Record<string, [string, string]> = {
@@ -61,9 +61,15 @@ const make = (pattern: string): RegExp =>
 /** Longest readings first: "sq ft" before "ft", "m2" before "m". */
 const UNITS: [Unit, RegExp][] = [
   [
+    'cu_yd',
+    make(
+      String.raw`(?:cubic|cu\.?)\s*(?:yards?|yds?)\.?|cuyds?|cy|yardas\s+c[uú]bic[ao]s|(?:yards?|yds?)\s+of\s+(?:\p{L}+\s+)?(?:mulch|bark|wood\s?chips|chips)`,
+    ),
+  ],
+  [
     'volume',
     make(
-      String.raw`(?:cubic|cu\.?|c[uú]bic[ao]s?)\s*(?:yards?|yds?|ft|feet|foot|m\p{L}*)\.?|cuyds?|cy|(?:yardas|pies|metros)\s+c[uú]bic[ao]s|yards?\s+of\s+mulch`,
+      String.raw`(?:cubic|cu\.?|c[uú]bic[ao]s)\s*(?:ft|feet|foot|m\p{L}*)\.?|(?:pies|metros)\s+c[uú]bic[ao]s`,
     ),
   ],
   [

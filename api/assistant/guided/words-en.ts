@@ -28,7 +28,10 @@ export const en: Words = {
     `Your ${title} quote${size ? ` for ${size}` : ''} is **${total}**${parts ? `, with ${parts}` : ''}.`,
   counts: (title, parts) => `The ${title} quote counts ${parts}.`,
   validUntil: (title, day) => `The price of the ${title} quote holds until ${day}.`,
-  repair: (company) => `I price new work here; for a repair, a person at ${company} takes a look.`,
+  repair: (company) =>
+    `I price new work here; for repairs and removal, a person at ${company} takes a look.`,
+  removal: (company) =>
+    `That holds the lines on the card and nothing else; ${company} can tell you about removing what is there.`,
   language: 'Yes, we can go on in English.',
   depends: 'That depends on the job and its size.',
   upset: "I'm sorry about that. I'm a program, but I can bring you a person.",

@@ -30,7 +30,9 @@ export const es: Words = {
   counts: (title, parts) => `El presupuesto de ${title} cuenta ${parts}.`,
   validUntil: (title, day) => `El precio del presupuesto de ${title} vale hasta el ${day}.`,
   repair: (company) =>
-    `Aquí calculo trabajos nuevos; para una reparación, una persona de ${company} lo revisa.`,
+    `Aquí calculo trabajos nuevos; para reparar o quitar, una persona de ${company} lo revisa.`,
+  removal: (company) =>
+    `Eso incluye solo las líneas de la tarjeta; ${company} le puede decir sobre quitar lo que hay.`,
   language: 'Sí, podemos seguir en español.',
   depends: 'Depende del trabajo y de su medida.',
   upset: 'Lo siento mucho. Soy un programa, pero puedo pasarle con una persona.',

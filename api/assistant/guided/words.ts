@@ -31,6 +31,7 @@ export interface Words {
   counts(title: string, parts: string): string;
   validUntil(title: string, day: string): string;
   repair(company: string): string;
+  removal(company: string): string;
   language: string;
   depends: string;
   upset: string;
