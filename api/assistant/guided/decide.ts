@@ -1,11 +1,19 @@
 import type { CustomerDetails, SiteFacts } from '../assistant.ts';
-import { choiceOf, isContact, missed } from './decide-missed.ts';
+import {
+  asides,
+  asksCompany,
+  asksOfQuoted,
+  isRepair,
+  offering,
+  withoutBare,
+} from './decide-besides.ts';
+import { isContact, missed } from './decide-missed.ts';
 import { aboutMoney, pricing } from './decide-prices.ts';
-import type { Issue } from './fit.types.ts';
 import { bringsInputs } from './fold-turn.ts';
 import type { Asked, Intake } from './intake.ts';
 import type { Decision, Fact, Move } from './move.types.ts';
 import { isReachable } from './next-question.ts';
+import type { Issue } from './sizes/fit.types.ts';
 import { smallTalk } from './small-talk.ts';
 import type { Topic } from './topics.ts';
 import type { Understanding } from './understand.ts';
@@ -27,11 +35,11 @@ export function decide(intake: Intake, heard: Understanding, facts: SiteFacts): 
   const declined = intake.contact === 'declined' && (heard.declines || heard.answer === 'no');
   if (declined && (isContact(intake.asked) || heard.refusesContact))
     moves.push({ move: 'respect' });
-  const repair = isRepair(intake, heard);
+  const person = wantsPerson(intake, heard);
+  const repair = !person && isRepair(intake, heard);
   if (repair) moves.push({ move: 'repair' });
   const upset = isUpset(intake, heard);
   if (upset) moves.push({ move: 'upset' });
-  const person = wantsPerson(intake, heard);
   if (person) moves.push(intake.human ? { move: 'person_asked' } : humanMove(intake, facts));
   const understood = moves.length > 0 || movesOn(intake, heard);
   // an answerable message that also asks what only the company knows
@@ -56,32 +64,6 @@ const isUpset = (intake: Intake, heard: Understanding): boolean =>
   !intake.human &&
   heard.jobs.length === 0 &&
   !heard.topics.includes('human');
-
-/** New work is what the calculator prices; with a size told, that is what they want after all. */
-function isRepair(intake: Intake, heard: Understanding): boolean {
-  const asked = (topic: Topic) => heard.topics.includes(topic);
-  if (intake.human || asked('new_work')) return false;
-  if (asked('care')) return true;
-  const sized = bringsInputs(heard) || heard.jobs.some(({ issues: found }) => found.length > 0);
-  return (asked('repair') || asked('removal')) && !sized;
-}
-
-/** A fence that is to be mended is not a fence to be priced. */
-const withoutBare = (intake: Intake): Intake => ({
-  ...intake,
-  jobs: intake.jobs.filter(({ priced }) => priced !== null),
-  current: null,
-});
-
-/** "Is my patio going to sink?" asks, although it names what was priced. */
-const asksOfQuoted = (intake: Intake, heard: Understanding): boolean =>
-  heard.jobs.some(
-    ({ service, named }) =>
-      named && intake.jobs.some((job) => job.service === service && job.quote_id !== null),
-  ) && !bringsInputs(heard);
-
-const asksCompany = ({ topics }: Understanding): boolean =>
-  topics.includes('company_question') && !topics.includes('validity');
 
 function opening(intake: Intake, heard: Understanding): Move[] {
   if (heard.topics.includes('undo') && heard.jobs.length === 0) return [{ move: 'start_over' }];
@@ -123,28 +105,6 @@ function telling(heard: Understanding): Move[] {
     else told.push({ move: 'tell', fact });
   }
   return [...offering(heard), ...told];
-}
-
-/** "Do you do pavers in Folsom?" asks two things. */
-function offering(heard: Understanding): Move[] {
-  const isAsked = heard.question && (heard.topics.includes('other_trade') || heard.place !== null);
-  if (!isAsked || heard.topics.includes('repair')) return [];
-  return heard.jobs
-    .filter(
-      ({ named, inputs, issues: found }) => named && !Object.keys(inputs).length && !found.length,
-    )
-    .map(({ service }) => ({ move: 'offers', service }));
-}
-
-/** What a price does not tell by itself: that only its lines are in it, and what could be chosen. */
-function asides(intake: Intake, heard: Understanding, facts: SiteFacts): Move[] {
-  const asked = (topic: Topic) => heard.topics.includes(topic);
-  const isPriced = heard.jobs.some(({ inputs }) => Object.keys(inputs).length > 0);
-  if (asked('removal') && isPriced) return [{ move: 'removal' }];
-  if (!asked('options') || asked('services') || isPriced || issues(heard).length > 0) return [];
-  const named = heard.jobs.find((job) => job.named)?.service ?? intake.current;
-  const choice = named === null ? null : choiceOf(named, facts);
-  return choice ? [choice] : [];
 }
 
 const issues = (heard: Understanding): Move[] =>

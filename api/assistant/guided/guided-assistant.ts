@@ -6,16 +6,10 @@ import { factsIn, languageOf } from './language.ts';
 import type { Decision, Move } from './move.types.ts';
 import { askKey, findService, isReachable, nextQuestion } from './next-question.ts';
 import { recall } from './recall.ts';
-import {
-  speak,
-  speakCounts,
-  speakOldQuote,
-  speakQuestion,
-  speakQuote,
-  speakValidity,
-} from './speak.ts';
+import { speak, speakQuestion } from './speech/speak.ts';
+import { speakCounts, speakOldQuote, speakQuote, speakValidity } from './speech/speak-quotes.ts';
+import { inSentence, size, wordsFor } from './speech/words.ts';
 import { understand } from './understand.ts';
-import { inSentence, size, wordsFor } from './words.ts';
 
 /**
  * The assistant without a model: deterministic, no clock, no network. Prices by the tools alone,

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guidedAssistant } from './guided-assistant.ts';
 import { newIntake } from './intake.ts';
+import { money } from './speech/words.ts';
 import { startChat } from './testing/chat.ts';
 import { FACTS, FACTS_ES } from './testing/demo-facts.ts';
 import { understand } from './understand.ts';
-import { money } from './words.ts';
 
 const SAID = [
   'hi',

@@ -1,7 +1,7 @@
 import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
 import { phraseWords } from './match-phrases.ts';
 import { findOption } from './match-services.ts';
-import { readNumber } from './numbers.ts';
+import { readNumber } from './sizes/numbers.ts';
 
 /** The options of a service's choices, and the counts of its things, that a text names. */
 export function heardChoices(

@@ -1,20 +1,20 @@
 import type { QuoteView } from '../../calculator/views.ts';
 import type { SiteFacts } from '../assistant.ts';
-import { addUp } from './add-up.ts';
-import type { Fit, Issue } from './fit.types.ts';
-import { fitInputs } from './fit-inputs.ts';
-import { isOutside } from './fit-parts.ts';
 import { heardChoices } from './heard-choices.ts';
 import type { Asked, Intake } from './intake.ts';
 import { jobParts } from './job-parts.ts';
 import type { Mention } from './match-services.ts';
-import { findMeasures, type Measure } from './measures.ts';
 import { otherMaterial } from './other-material.ts';
 import { isOnlyANumber } from './plain-numbers.ts';
-import { primaryInput, type RelativeSize, relativeSize } from './relative-size.ts';
 import { shareMeasures, single } from './share-measures.ts';
 import type { Signals } from './signals.ts';
-import { sizesOfTheJob } from './sizes-of-the-job.ts';
+import { addUp } from './sizes/add-up.ts';
+import type { Fit, Issue } from './sizes/fit.types.ts';
+import { fitInputs } from './sizes/fit-inputs.ts';
+import { isOutside } from './sizes/fit-parts.ts';
+import { findMeasures, type Measure } from './sizes/measures.ts';
+import { primaryInput, type RelativeSize, relativeSize } from './sizes/relative-size.ts';
+import { sizesOfTheJob } from './sizes/sizes-of-the-job.ts';
 
 /** What one message says about one service. Values are decimal strings in the input's own unit. */
 export interface HeardJob {

@@ -1,8 +1,8 @@
 import type { ServiceView } from '../../calculator/views.ts';
-import { fitInputs } from './fit-inputs.ts';
 import { heardChoices } from './heard-choices.ts';
-import type { Measure } from './measures.ts';
-import { primaryInput } from './relative-size.ts';
+import { fitInputs } from './sizes/fit-inputs.ts';
+import type { Measure } from './sizes/measures.ts';
+import { primaryInput } from './sizes/relative-size.ts';
 
 type Inputs = Record<string, string>;
 

@@ -1,5 +1,5 @@
 import type { SiteFacts } from '../assistant.ts';
-import { inSentence, wordsFor } from './words.ts';
+import { inSentence, wordsFor } from './speech/words.ts';
 
 const SPANISH =
   /(?<!\p{L})(?:hola|buenas|buenos d[ií]as|necesit\p{L}+|quier[oe]|quisiera|queremos|cu[aá]nt[oa]s?|cuesta|presupuesto|cotizaci[oó]n|pies|metros|pulgadas|me llamo|mi nombre|soy|tengo|hablar|por favor|d[oó]nde|horario|est[aá]|trabajan|hacen|instalan|vienen|atienden|cubren|hablan|aceptan|tienen|ofrecen|puedo|pueden)(?!\p{L})|[¿¡]/giu;

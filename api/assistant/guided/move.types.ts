@@ -1,6 +1,6 @@
 import type { CustomerDetails } from '../assistant.ts';
-import type { Issue } from './fit.types.ts';
 import type { Asked, Intake } from './intake.ts';
+import type { Issue } from './sizes/fit.types.ts';
 
 export type Fact = 'hours' | 'area' | 'licence' | 'phone' | 'services';
 

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { QuoteView } from '../../calculator/views.ts';
 import type { Job } from './intake.ts';
-import type { Measure } from './measures.ts';
+import type { Measure } from './sizes/measures.ts';
 
 const FILLERS =
   /(?<!\p{L})(?:and|or|so|then|ok|okay|about|around|maybe|like|approx|say|just|lets?|please|now|ish|y|o|unos)(?!\p{L})|[^\p{L}\p{N}]/gu;

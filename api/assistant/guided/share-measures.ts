@@ -1,5 +1,5 @@
 import type { Mention } from './match-services.ts';
-import type { Measure } from './measures.ts';
+import type { Measure } from './sizes/measures.ts';
 
 /** The one service a mention names, or null where it could be several. */
 export const single = (mention: Mention): string | null =>

@@ -7,11 +7,11 @@ import { type HeardJob, heardJobs, type UnderstandContext } from './heard-jobs.t
 import type { Intake } from './intake.ts';
 import { phraseWords } from './match-phrases.ts';
 import { findOption, findServices, type Mention } from './match-services.ts';
-import { findMeasures } from './measures.ts';
 import { canWait, isOffer } from './plain-numbers.ts';
 import { withoutCorrected } from './share-measures.ts';
 import { readSignals, type Signals } from './signals.ts';
-import { sizesOfTheJob } from './sizes-of-the-job.ts';
+import { findMeasures } from './sizes/measures.ts';
+import { sizesOfTheJob } from './sizes/sizes-of-the-job.ts';
 
 export interface Understanding extends Signals {
   details: CapturedDetail[];

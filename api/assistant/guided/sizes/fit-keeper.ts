@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
+import type { ServiceInputView, ServiceView } from '../../../calculator/views.ts';
 import type { Fit, FitContext, Issue, Kinds } from './fit.types.ts';
 import {
   areaOf,

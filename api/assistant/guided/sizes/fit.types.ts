@@ -1,4 +1,4 @@
-import type { ServiceInputView } from '../../calculator/views.ts';
+import type { ServiceInputView } from '../../../calculator/views.ts';
 
 /** A service's inputs by what they measure; the first of each kind. */
 export type Kinds = Partial<Record<ServiceInputView['kind'], ServiceInputView>>;

@@ -1,6 +1,6 @@
 import Big from 'big.js';
-import type { QuoteView, ServiceInputView, ServiceView } from '../../calculator/views.ts';
-import type { SiteFacts } from '../assistant.ts';
+import type { QuoteView, ServiceInputView, ServiceView } from '../../../calculator/views.ts';
+import type { SiteFacts } from '../../assistant.ts';
 import { en } from './words-en.ts';
 import { es } from './words-es.ts';
 

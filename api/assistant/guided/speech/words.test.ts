@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { speakQuote } from './speak.ts';
-import { makeQuote } from './testing/chat.ts';
-import { FACTS, FACTS_ES } from './testing/demo-facts.ts';
+import { makeQuote } from '../testing/chat.ts';
+import { FACTS, FACTS_ES } from '../testing/demo-facts.ts';
+import { speakQuote } from './speak-quotes.ts';
 import { money, size } from './words.ts';
 import { en } from './words-en.ts';
 import { es } from './words-es.ts';

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
+import type { ServiceInputView, ServiceView } from '../../../calculator/views.ts';
 import type { Kinds } from './fit.types.ts';
 import type { Measure, Part } from './measures.ts';
 import { convert, isLengthUnit, toDecimalString } from './units.ts';

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { ServiceInputView } from '../../calculator/views.ts';
+import type { ServiceInputView } from '../../../calculator/views.ts';
 import type { FitKeeper } from './fit-keeper.ts';
 import { FENCE_HIGHEST_FT, feet, inUnit, isLength, isLow, lengthTarget } from './fit-parts.ts';
 import type { Measure, Part } from './measures.ts';

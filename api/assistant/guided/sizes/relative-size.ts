@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
+import type { ServiceInputView, ServiceView } from '../../../calculator/views.ts';
 import type { Measure } from './measures.ts';
 import { convert, isAreaUnit, toDecimalString } from './units.ts';
 

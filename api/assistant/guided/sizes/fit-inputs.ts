@@ -1,4 +1,4 @@
-import type { ServiceView } from '../../calculator/views.ts';
+import type { ServiceView } from '../../../calculator/views.ts';
 import type { Fit, FitContext } from './fit.types.ts';
 import { fitCircle, fitDimensions } from './fit-areas.ts';
 import { FitKeeper } from './fit-keeper.ts';
