@@ -60,6 +60,8 @@ describe('what a homeowner asks besides', () => {
     [['patio 20x25', 'can i get just the materials'], "don't have that answer here"],
     [['patio 20x25', 'is my patio going to sink'], "don't have that answer here"],
     [['wheres your office'], 'serves Sacramento'],
+    [['hablo con una persona o un robot'], 'no una persona'],
+    [['me puede llamar alguien mañana'], 'Le pedí a Rivera Hardscapes'],
     [['hablan español?'], 'Sí, podemos seguir en español.'],
     [['do you speak spanish'], 'Sí, podemos seguir en español.'],
     [['hola', 'trabajan los domingos?'], 'Horario de Rivera Hardscapes'],

@@ -165,6 +165,8 @@ describe('sizes in a hurry', () => {
     ['100ft fence with 8 ft panels and 4 ft gate', fence('100')],
     ['half acre of mulch', mulch('21780')],
     ["150 ft fence and one gate, redwood 8'", fence('150', '8', 'redwood', '1')],
+    ['mulch, 10 yards', mulch('1080')],
+    ['cerca de 80 pies con 2 puertas', fence('80', '6', 'cedar', '2')],
     ['need 2 yards of mulch delivered', mulch('216')],
     ['10 cubic yards of mulch 4 inches deep', mulch('810', '4')],
     ['price for 2 patios 10x10', patio('200')],

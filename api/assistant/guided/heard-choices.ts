@@ -22,17 +22,21 @@ export function heardChoices(
 
 const COUNT = String.raw`\d{1,3}|an?|one|single|two|three|four|five|six|seven|eight|nine|ten|un[ao]?|dos|tres|cuatro|cinco|no|zero|without|sin|ningun[ao]?`;
 
+/** Things of a site in English as Spanish-speaking visitors call them. */
+const IN_SPANISH: Record<string, string> = { gate: '(?:gate|puerta|port[oó]n)' };
+
 /** "2 walk gates", "a gate", "no gates": a number before what is counted; "2 gates and a wide gate" is 3. */
 function heardCount(text: string, input: ServiceInputView): string | null {
   if (input.kind !== 'count') return null;
   const [thing = ''] = phraseWords(input.label).slice(-1);
   if (thing.length < 3) return null;
+  const name = IN_SPANISH[thing] ?? thing.replace(/[^\p{L}]/gu, '');
   const named = new RegExp(
-    String.raw`(?<![\p{L}\p{N}.,$-])(${COUNT})\s+(?:(?!and|plus|to)\p{L}{3,12}\s+)?${thing.replace(/[^\p{L}]/gu, '')}(?:e?s)?(?!\p{L})`,
+    String.raw`(?<![\p{L}\p{N}.,$-])(${COUNT})\s+(?:(?!and|plus|to)\p{L}{3,12}\s+)?${name}(?:e?s)?(?!\p{L})`,
     'gu',
   );
   const told = new RegExp(
-    String.raw`(?<!\p{L})${thing.replace(/[^\p{L}]/gu, '')}(?:e?s)?\s*[:=]?\s+(\d{1,2})(?![\d.'"]|\s*(?:x|by|ft|feet|foot|in|sq)(?!\p{L}))`,
+    String.raw`(?<!\p{L})${name}(?:e?s)?\s*[:=]?\s+(\d{1,2})(?![\d.'"]|\s*(?:x|by|ft|feet|foot|in|sq)(?!\p{L}))`,
     'u',
   ).exec(text)?.[1];
   let sum: number | null = null;

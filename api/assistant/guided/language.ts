@@ -2,10 +2,10 @@ import type { SiteFacts } from '../assistant.ts';
 import { inSentence, wordsFor } from './speech/words.ts';
 
 const SPANISH =
-  /(?<!\p{L})(?:hola|buenas|buenos d[ií]as|necesit\p{L}+|quier[oe]|quisiera|queremos|cu[aá]nt[oa]s?|cuesta|presupuesto|cotizaci[oó]n|pies|metros|pulgadas|me llamo|mi nombre|soy|tengo|hablar|por favor|d[oó]nde|horario|est[aá]|trabajan|hacen|instalan|vienen|atienden|cubren|hablan|aceptan|tienen|ofrecen|puedo|pueden)(?!\p{L})|[¿¡]/giu;
+  /(?<!\p{L})(?:hola|buenas|buenos d[ií]as|necesit\p{L}+|quier[oe]|quisiera|queremos|cu[aá]nt[oa]s?|cuesta|presupuesto|cotizaci[oó]n|pies|metros|pulgadas|me llamo|mi nombre|soy|tengo|hablar|por favor|d[oó]nde|horario|est[aá]|trabajan|hacen|instalan|vienen|atienden|cubren|hablan|aceptan|tienen|ofrecen|pued[eo]n?s?|llamar(?:me)?|ll[aá]m[ae](?:me|n)?|alguien|cobran|visita|espos[oa]|vecin[oa]|quitan|quitar|viej[oa]s?|tiempo|tambi[eé]n|pensar|medi[oa]|veinte|treinta|cuarenta|cincuenta|hablo|adoquines|cerca|mantillo|puertas)(?!\p{L})|[¿¡]/giu;
 /** Also in place names, or said by anybody: "Los Angeles", "ok gracias". */
 const HALF_SPANISH =
-  /(?<!\p{L})(?:gracias|muchas|es|esto|muy|una|para|con|el|la|los|las|precio|ustedes|usted)(?!\p{L})/giu;
+  /(?<!\p{L})(?:gracias|muchas|es|esto|muy|una|para|con|el|la|los|las|precio|ustedes|usted|adi[oó]s|mi|por|que|voy|bueno)(?!\p{L})/giu;
 const ENGLISH =
   /(?<!\p{L})(?:i|i'm|im|the|my|you|your|is|are|do|does|how|much|what|when|need|want|would|can|please|thanks|feet|foot|and|with|for|it|that|of|hi|hello)(?!\p{L})/giu;
 

@@ -40,7 +40,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'bot',
-    /\b(?:(?:are|r) (?:you|u) (?:an? |the |really |even |actually )*(?:real|human|person|bot|robot|ai|a\.?i\.?|machine|computer|chat ?gpt|gpt|automated|llm|model|claude|gemini|program)|(?:is|am) (?:this|it|i (?:talking|speaking|chatting) (?:to|with)) (?:an? |the |really )*(?:real|human|person|bot|robot|ai|machine|computer|automated|chat ?gpt)|(?:who|what) (?:are|r) (?:you|u)\b|who am i (?:talking|speaking|chatting) (?:to|with)|what(?:s| is) your name|(?:what|which) (?:ai |llm |language )?model|eres (?:un |una )?(?:robot|bot|humano|persona|ia|maquina|real)|quien eres|es esto un (?:bot|robot))\b/,
+    /\b(?:(?:are|r) (?:you|u) (?:an? |the |really |even |actually )*(?:real|human|person|bot|robot|ai|a\.?i\.?|machine|computer|chat ?gpt|gpt|automated|llm|model|claude|gemini|program)|(?:is|am) (?:this|it|i (?:talking|speaking|chatting) (?:to|with)) (?:an? |the |really )*(?:real|human|person|bot|robot|ai|machine|computer|automated|chat ?gpt)|(?:who|what) (?:are|r) (?:you|u)\b|who am i (?:talking|speaking|chatting) (?:to|with)|what(?:s| is) your name|(?:what|which) (?:ai |llm |language )?model|habl(?:o|ando) con (?:una? )?(?:persona|robot|maquina|humano)|eres (?:un |una )?(?:robot|bot|humano|persona|ia|maquina|real)|quien eres|es esto un (?:bot|robot))\b/,
   ],
   [
     'hours',

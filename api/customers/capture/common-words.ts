@@ -25,7 +25,7 @@ cuantos cuesta cuestan donde cuando quien hay tengo tiene quisiera gustaria pued
 muy mas menos interesado interesada dueno duena cliente claro vale bueno bien llamo telefono correo numero
 nombre direccion vivo somos estamos
 skip pass cancel stop quit exit reset menu wow whoa eh meh omg haha hahaha lmao ugh wtf idc brb damn hell crap fuck
-fucking shit suck bigger biggest bye goodbye adios mailto seriously literally obviously dunno continue finished forget
+fucking shit suck bigger biggest bye goodbye adios mailto decide decided handle handled manage own pays seriously literally obviously dunno continue finished forget
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half dozen uno dos tres
 cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta cincuenta cien mil

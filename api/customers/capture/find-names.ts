@@ -25,11 +25,7 @@ export function findNames(
   { asked }: Pick<CaptureOptions, 'asked'>,
 ): CapturedDetail[] {
   const found: CapturedDetail[] = [];
-  const add: AddName = (read, confidence) => {
-    const { value, start, end } = read;
-    if (value.length < 2 || found.some((other) => start < other.end && other.start < end)) return;
-    found.push({ field: 'name', value, raw: text.slice(start, end), start, end, confidence });
-  };
+  const add = addTo(text, found);
   const hasContact = /[\uE000]/.test(text);
   readAfter(text, STRONG, (read, before) => {
     if (SOMEONE_ELSE.test(before) && !/(?:^|[.,;!?]\s*)the\s+$/i.test(before)) return;
@@ -46,10 +42,21 @@ export function findNames(
   });
   namesHere(text, add);
   if (asked === 'name' && found.length === 0) nameAsAnswer(text, add);
-  if (found.length === 0) namesOfOthers(text, add);
+  const others: CapturedDetail[] = [];
+  namesOfOthers(text, addTo(text, others));
+  // "I'm Luis, it's for my neighbor Carlos, his number is …": it is Carlos who can be reached
+  const isOnlyTheirs = text.match(/\uE000+/g)?.length === 1;
+  if (others.length > 0 && (found.length === 0 || isOnlyTheirs)) return others;
   if (found.length === 0) namesBesideContacts(text, add);
   if (found.length === 0) signatureNames(text, add);
   return found.sort((a, b) => a.start - b.start);
+}
+
+function addTo(text: string, found: CapturedDetail[]): AddName {
+  return ({ value, start, end }, confidence) => {
+    if (value.length < 2 || found.some((other) => start < other.end && other.start < end)) return;
+    found.push({ field: 'name', value, raw: text.slice(start, end), start, end, confidence });
+  };
 }
 
 function readAfter(

@@ -28,6 +28,9 @@ export interface NameRead {
   closed: boolean;
 }
 
+/** "de", "la", "van": everyday words to a list, but part of a surname. */
+export const isParticle = (word: string): boolean => PARTICLE.test(word);
+
 const isUpper = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 /**

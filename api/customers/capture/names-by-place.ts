@@ -1,6 +1,6 @@
 import { isCommonWord } from './common-words.ts';
 import type { AddName } from './find-names.ts';
-import { readName } from './name-shape.ts';
+import { isParticle, readName } from './name-shape.ts';
 
 const JOINER =
   /(?:\s|[,;:|/–—-]|\b(?:and|at|@|y|is|phone|cell|mobile|email|e-mail|tel|ph|number|my)\b)*$/i;
@@ -78,7 +78,7 @@ function takeWhole(text: string, segment: Segment, opens: boolean, add: AddName)
   const read = readName(text, segment.start);
   if (!read || text.slice(read.end, segment.start + segment.text.length).trim() !== '')
     return false;
-  const plain = read.tokens.filter((token) => isCommonWord(token)).length;
+  const plain = read.tokens.filter((token) => isCommonWord(token) && !isParticle(token)).length;
   const allCased = read.tokens.every((token) => /^\p{Lu}/u.test(token)) && read.cased;
   const likely = read.known
     ? plain < 2

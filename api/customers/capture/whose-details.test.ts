@@ -38,6 +38,8 @@ describe('another person who is to be reached', () => {
     ['its for my mom, her name is Carol Jones, 916 555 0166', 'Carol Jones', '+19165550166'],
     ['my husband Tom will handle it, his number is 916 555 0177', 'Tom', '+19165550177'],
     ['call my husband Pete at 916 555 0100', 'Pete', '+19165550100'],
+    ["I'm Ana, my husband Tom decides, his number is 916 555 0135", 'Tom', '+19165550135'],
+    ['soy Luis. para mi vecino Carlos, su telefono es 916 555 0174', 'Carlos', '+19165550174'],
     ['this is his wife, Laura Smith, my cell is 916-555-0188', 'Laura Smith', '+19165550188'],
   ])('comes with their name: %s', (text, name, phone) => {
     expect(main(text)).toEqual({ name, phone });
@@ -83,6 +85,7 @@ describe('names that hurried people type', () => {
       "send it to: Mr. Bob O'Neill, 99 King's Row, Unit 4B, Davis CA 95616; bob@example.co.uk",
       "Bob O'Neill",
     ],
+    ['Maria de la Cruz 916 555 0134', 'Maria de la Cruz'],
     ['A.J. Foyt 916 555 0112', 'A.J. Foyt'],
     ['fence 100 ft, priya raman 916-555-0134', 'Priya Raman'],
   ])('%s', (text, name) => {

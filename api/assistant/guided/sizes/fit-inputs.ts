@@ -21,6 +21,7 @@ export function fitInputs(service: ServiceView, measures: Measure[], context: Fi
     if (measure.parts.length > 1) fitDimensions(keeper, measure);
   }
   const singles = measures.filter((measure) => measure.parts.length === 1);
+  readAsVolume(keeper, singles);
   for (const measure of singles) fitCircle(keeper, measure);
   for (const measure of singles) fitLabelled(keeper, measure);
   fitLengths(keeper, singles);
@@ -63,6 +64,14 @@ function fitAmount(keeper: FitKeeper, measure: Measure, part: Part): void {
   const wanted = area ?? length;
   if (part.unit && isAreaUnit(part.unit) && area) keeper.keep(area, part.value, part.unit, measure);
   else keeper.use(measure, wanted && { kind: 'mismatch', input: wanted.id });
+}
+
+/** "Mulch, 10 yards": what is spread is sold by the cubic yard. */
+function readAsVolume({ kinds }: FitKeeper, singles: Measure[]): void {
+  const yards = singles.flatMap(({ parts: [part] }) => (part?.unit === 'yd' ? [part] : []));
+  const [part, ...others] = yards;
+  if (part && part.role === null && others.length === 0 && kinds.area && kinds.depth)
+    part.unit = 'cu_yd';
 }
 
 const INCHES_IN_CUBIC_YARD = 27 * 12; // over one square foot
