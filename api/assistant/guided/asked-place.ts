@@ -14,7 +14,7 @@ const LIVES =
 const COME =
   /(?<!\p{L})(?:come|travel|go|serve|service|cover|work|drive|deliver|vienen|llegan|cubren|atienden|trabajan)(?!\p{L})/u;
 const NO_PLACE =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|summer|winter|spring|fall|advance|business|stock|cash|total|full|half|spanish|english|espa[nñ]ol|ingl[eé]s|rain|general|color|colou?rs?|bulk|trees?|pool|corner|install\p{L}*|weekends?|evenings?|mornings?|dirt|grass|lawn|panels?|sections?|stages|phases|monthly|payments?)$/u;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|summer|winter|spring|fall|advance|business|stock|cash|total|full|half|spanish|english|espa[nñ]ol|ingl[eé]s|rain|general|color|colou?rs?|bulk|trees?|pool|corner|install\p{L}*|weekends?|evenings?|mornings?|dirt|grass|lawn|panels?|sections?|stages|phases|monthly|payments?|network|writing|person|touch|charge)$/u;
 /** Everyday words to the capture of names, as these would be names otherwise. */
 const TOWN =
   /^(?:sacramento|folsom|roseville|rocklin|chico|elk|davis|vegas|phoenix|denver|houston|austin|york|angeles|francisco|diego|san|los|las|el|santa|north|south|east|west)$/u;

@@ -47,7 +47,8 @@ export function offering(heard: Understanding): Move[] {
 export function asides(intake: Intake, heard: Understanding, facts: SiteFacts): Move[] {
   const asked = (topic: Topic) => heard.topics.includes(topic);
   const isPriced = heard.jobs.some(({ inputs }) => Object.keys(inputs).length > 0);
-  if (asked('removal') && isPriced) return [{ move: 'removal' }];
+  const isCare = asked('care') && !asked('new_work');
+  if (asked('removal') && isPriced && !isCare) return [{ move: 'removal' }];
   if (
     !asked('options') ||
     asked('services') ||

@@ -56,6 +56,12 @@ describe('a size told by the one before', () => {
     'can i pay half now',
     'thats half the price of the other guy',
     'is it half down',
+    'is that half of what others charge',
+    'this is twice what I expected',
+    'double check that please',
+    'i need 3 more quotes before i decide',
+    'a longer warranty?',
+    'takes longer than a week?',
     'double the height',
   ])('is not heard in what is said of money and height: %s', async (line) => {
     expect((await quotesOf(['100 ft fence', line])).quotes).toHaveLength(1);
@@ -100,6 +106,7 @@ describe('two parts in one message', () => {
   });
 
   it.each([
+    'patio 20x25, half natural stone half standard',
     'sides 6 ft high, front 4 ft high, 150 ft total fence',
     'mulch 300 sq ft, 3 inches in front and 4 inches in back',
   ])('are not priced with one size between them: %s', async (line) => {
@@ -146,6 +153,7 @@ describe('what the company does not price', () => {
     'can you fix my fence',
     'just one post is broken',
     'fence staining 100 ft',
+    'remove 100 ft of old fence',
     'tree fell on my fence, emergency',
   ])('is a repair, which a person looks at: %s', async (line) => {
     const { said } = await quotesOf([line]);
@@ -167,6 +175,8 @@ describe('sizes in a hurry', () => {
     ["150 ft fence and one gate, redwood 8'", fence('150', '8', 'redwood', '1')],
     ['mulch, 10 yards', mulch('1080')],
     ['cerca de 80 pies con 2 puertas', fence('80', '6', 'cedar', '2')],
+    ['fence 100 ft cedar, not redwood', fence('100')],
+    ['patio 300 sq ft regular pavers, premium edging', patio('300')],
     ['need 2 yards of mulch delivered', mulch('216')],
     ['10 cubic yards of mulch 4 inches deep', mulch('810', '4')],
     ['price for 2 patios 10x10', patio('200')],

@@ -18,7 +18,7 @@ export interface JobParts {
 
 const PARTS_MAX = 4;
 const SEPARATOR =
-  /(?<!\p{L})(?:and|plus|also|then|vs|versus|or|compared (?:to|with)|than|y|m[aá]s|o|contra)(?!\p{L})|[,;&+/\n]|\.(?!\d)/gu;
+  /(?<!\p{L})(?:and|plus|also|then|vs|versus|or|compared (?:to|with)|than|half|mitad|y|m[aá]s|o|contra)(?!\p{L})|[,;&+/\n]|\.(?!\d)/gu;
 const COMPARES =
   /(?<!\p{L})(?:vs|versus|or|compared?|comparison|difference|either|better|contra|o)(?!\p{L})/u;
 const CORRECTS =

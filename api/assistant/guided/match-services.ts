@@ -1,5 +1,5 @@
 import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
-import { findPhrase, type Phrase, phraseWords, wordsOf } from './match-phrases.ts';
+import { findPhrase, type Phrase, phraseWords, type Word, wordsOf } from './match-phrases.ts';
 
 /** A place in the text where services are named; several ids where the words fit each alike. */
 export interface Mention {
@@ -84,6 +84,12 @@ const PRAISE = /^(?:better|best|nicer?|nicest|good|great|fine|cheap|cheaper|chea
 const CHOSEN =
   /^(?:ones?|options?|kinds?|types?|versions?|quality|materials?|stuff|pavers?|stones?|wood)$/;
 
+const DETAIL = /^(?:edg(?:e|es|ing)|borders?|posts?|trim|caps?|bands?|accents?)$/;
+
+/** "Not redwood", "premium edging": no word about the job itself. */
+const isOfOther = (text: string, heard: Word[], from: number, to: number): boolean =>
+  REFUSED.test(text.slice(0, heard[from]?.start ?? 0)) || DETAIL.test(heard[to + 1]?.text ?? '');
+
 /** The options of a choice that the text names; the longest wording wins. */
 export function findOption(text: string, input: ServiceInputView, isAsked = false): string | null {
   const heard = wordsOf(text);
@@ -97,8 +103,10 @@ export function findOption(text: string, input: ServiceInputView, isAsked = fals
     for (const phrase of [option.label, option.id, ...option.synonyms].map(phraseWords)) {
       const weight = phrase.join('').length;
       if (phrase.length === 0 || (best && best.weight >= weight)) continue;
-      const isNamed = (from: number) =>
-        findPhrase(heard, from, phrase) !== null && !isPraise(phrase, from);
+      const isNamed = (from: number) => {
+        const to = findPhrase(heard, from, phrase);
+        return to !== null && !isPraise(phrase, from) && !isOfOther(text, heard, from, to);
+      };
       if (heard.some((_, from) => isNamed(from))) {
         best = { id: option.id, weight };
       }

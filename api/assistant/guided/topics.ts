@@ -68,7 +68,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'company_question',
-    /\b(?:warrant(?:y|ies)|guarantees?|financ(?:e|ing)|payment|pay(?:ing)? (?:by|with|in|over)|deposit|credit cards?|venmo|coupon|schedule|appointment|book(?! it\W*$)|availab(?:le|ility)|when (?:can|could|would|will) (?:you|u|they|someone|it|the crew)|how (?:soon|long|quickly|fast) (?:can|could|would|will|does|do|until|before|is|to)|how long|start(?:ing)? (?:date|by|when)|lead time|permits?|hoa|references|reviews|portfolio|photos|pictures|how many years|years in business|experience|subcontract|garantia|financiamiento|cuando (?:pueden|podrian)|cuanto tiempo|disponibilidad|cita|come (?:out|by|look|see|measure)(?! to (?!look|see|measure|check|give|do))|site visit|(?:what|which) (?:colou?rs?|brands?)|(?:pick|choose) (?:the |a |my )?(?:\w+ )?colou?rs?|how (?:thick|durable|strong|heavy) (?:is|are)|maint(?:ain|enance)\w*|free estimate visit)\b/,
+    /\b(?:warrant(?:y|ies)|guarantees?|financ(?:e|ing)|payment|pay(?:ing)? (?:by|with|in|over)|deposit|credit cards?|venmo|coupon|schedule|appointment|book(?! it\W*$)|availab(?:le|ility)|when (?:can|could|would|will) (?:you|u|they|someone|it|the crew)|how (?:soon|long|quickly|fast) (?:can|could|would|will|does|do|until|before|is|to)|how long|start(?:ing)? (?:date|by|when)|lead time|permits?|hoa|references|reviews|portfolio|photos|pictures|how many years|years in business|experience|subcontract|garantia|financiamiento|cuando (?:pueden|podrian)|cuanto tiempo|disponibilidad|cita|come (?:out|by|look|see|measure)(?! to (?!look|see|measure|check|give|do))|site visit|allowed|legal|(?:what|which) (?:colou?rs?|brands?)|(?:pick|choose) (?:the |a |my )?(?:\w+ )?colou?rs?|how (?:thick|durable|strong|heavy) (?:is|are)|maint(?:ain|enance)\w*|free estimate visit)\b/,
   ],
   [
     'other_trade',
@@ -84,7 +84,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'care',
-    /\b(?:staining|re-?sealing|(?:power|pressure) ?wash\w*|(?:stain|seal) (?:my|the|our|an?))\b/,
+    /\b(?:staining|re-?sealing|(?:power|pressure) ?wash\w*|(?:stain|seal) (?:my|the|our|an?))\b|^\W*(?:(?:i|we|you|need|want|can|could|would|to|please|like|somebody|someone|just|how much) )*(?:remove|tear (?:out|down|up)|demo|demolish|haul)\b(?!.*\b(?:and|then|for|to)\b)/,
   ],
   [
     'removal',

@@ -21,14 +21,17 @@ const TIMES: [string, RegExp][] = [
 const OF_SIZE =
   /(?<!\p{L})(?:that|it|this|those|size|area|length|big|bigger|large|larger|long|longer|much|footage|square|space|eso|grande|largo|tama[nñ]o)(?!\p{L})/u;
 const NOT_OF_SIZE =
-  /(?<!\p{L})(?:(?:the|that|this|my|your|his|her|their|half|double|twice) price|prices|cost|pay|money|deposit|down|now|up ?front|height|high|tall|thick|deep|depth|off|discount|day|hour|gates?|acre|of (?:my|the) (?:yard|lot|garden|patio|house)|precio|alto)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:the|that|this|my|your|his|her|their|half|double|twice) price|prices|check(?:ed|ing)?|what (?:i|we|they|others?|you|he|she)|charg\p{L}*|expected|others?|else|paid|quoted|warranty|cost|pay|money|deposit|down|now|up ?front|height|high|tall|thick|deep|depth|off|discount|day|hour|gates?|acre|of (?:my|the) (?:yard|lot|garden|patio|house)|precio|alto)(?!\p{L})/u;
 const ALONE =
   /^\W*(?:(?:ok(?:ay)?|and|what about|how about|what if|make it|do|just|maybe|only|actually|now|try|y|price|for)\s+)*(?:double|twice|half|triple|el doble|la mitad)(?:\s+(?:please|pls|then|instead|por favor))?\W*$/u;
 const MORE =
   /(?<!\p{L})(?:add(?:ing)?|another|extra|additional|more|m[aá]s|longer|agreg\p{L}+|otros?)(?!\p{L})/u;
 const ANEW = /(?<!\p{L})(?:instead|total|altogether|in all|patio|fence|actually)(?!\p{L})/u;
 const SOME_MORE =
-  /(?<!\p{L})(?:bigger|larger|smaller|longer|shorter|wider|narrower|m[aá]s (?:grande|chico|peque[nñ]o|largo|corto))(?!\p{L})/u;
+  /(?<!\p{L})(?:bigger|larger|smaller|longer|shorter|wider|narrower|m[aá]s (?:grande|chico|peque[nñ]o|largo|corto))(?=\s*(?:$|[.,!?]|(?:please|pls|patio|fence|bed|area|size|one|version|instead|then|now|if|por favor)(?!\p{L})))/u;
+const TALLER = /(?<!\p{L})(?:taller|higher|m[aá]s alt[oa])\s*(?:$|[.,!?]|please)/u;
+const DEEPER =
+  /(?<!\p{L})(?:deeper|thicker|m[aá]s (?:hond[oa]|profund[oa]))\s*(?:$|[.,!?]|please)/u;
 
 /**
  * "Double that", "half the size", "another 100 sq ft", "5 feet longer", "a bit bigger": what they make
@@ -47,11 +50,14 @@ export function relativeSize(
   if (!measure) {
     const times = timesSaid(text);
     if (times) return { input, value: toDecimalString(Big(value).times(times)) };
-    return SOME_MORE.test(text) && !NOT_OF_SIZE.test(text) ? { input, value: null } : null;
+    const open = SOME_MORE.test(text) && !NOT_OF_SIZE.test(text) ? input : upright(text, service);
+    return open ? { input: open, value: null } : null;
   }
   if (others.length > 0 || !MORE.test(text) || ANEW.test(text) || NOT_OF_SIZE.test(text))
     return null;
-  const added = addedIn(measure, input);
+  const [part, second] = measure.parts;
+  if (!second && part?.unit === null) return null;
+  const added = measure.times ? null : addedIn(measure, input);
   return { input, value: added && toDecimalString(Big(value).plus(added)) };
 }
 
@@ -63,6 +69,12 @@ function timesSaid(text: string): string | null {
   if (NOT_OF_SIZE.test(text)) return null;
   if (!ALONE.test(text) && !OF_SIZE.test(text)) return null;
   return TIMES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** "Make it taller", "a bit deeper". */
+function upright(text: string, service: ServiceView): ServiceInputView | undefined {
+  const kind = TALLER.test(text) ? 'height' : DEEPER.test(text) ? 'depth' : null;
+  return service.inputs.find((input) => input.kind === kind);
 }
 
 /** What a measure adds in the input's unit; null for "5 ft longer" of an area, which leaves it open. */

@@ -18,7 +18,7 @@ const OF_HOUSE = new RegExp(
   'u',
 );
 const PART_OF_PLACE =
-  /(?<!\p{L})(?:corner|part|half|portion|third|esquina|parte|mitad)\s+(?:of|de)(?!\p{L})/u;
+  /(?<!\p{L})(?:corner|part|half|portion|third|esquina|parte|mitad)\s+(?:of|de|the|my|our|del)(?!\p{L})/u;
 const COMES_OUT =
   /(?<!\p{L})(?:remov\p{L}*|tear(?:ing)?|demo\p{L}*|rip(?:ping)?|old|existing|current|viej[oa]|quitar)(?!\p{L})[^,.;\d]{0,25}$/u;
 const DISTANCE = /^\s*(?:from|away|apart|off|behind|back from|de distancia)(?!\p{L})/u;
