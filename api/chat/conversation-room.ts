@@ -1,9 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
 import { AppError, toProblem } from '../errors.ts';
+import { connect } from '../platform/connect.ts';
 import { logError } from '../platform/log-error.ts';
 import { problemResponse } from '../platform/problem-response.ts';
-import { connect } from '../platform/tenant-db.ts';
 import { Conversation } from './conversation.ts';
 import { CONNECTION_KEPT_MS } from './conversation-store.ts';
 import { EventStream } from './event-stream.ts';

@@ -6,6 +6,7 @@ import type {
 import type { AttemptResult } from './attempt-ledger.ts';
 import type { ModelLimits } from './model-limits.ts';
 import { readEvents } from './read-events.ts';
+import { sendRequest } from './send-request.ts';
 import { type ToolCall, ToolCallParts } from './tool-call.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -60,15 +61,16 @@ export class ModelCall {
       sending.provider.closes = false; // it may have waited for the rest of a step
       abort();
     });
+    let done = false;
     try {
-      const options = { signal: controller.signal };
-      const response = await client.chat.completions.create(request, options).asResponse();
-      this.ended(signal, null, await this.read(response, controller.signal, watchdog, sending));
+      const response = await sendRequest(client, request, controller.signal);
+      done = await this.read(response, controller.signal, watchdog, sending);
+      this.ended(signal, null, done);
     } catch (error) {
       this.ended(signal, error, false);
     } finally {
       this.endedAt = performance.now();
-      watchdog.stop();
+      if (!done) watchdog.stop(); // it also watches over the end of the connection
       signal.removeEventListener('abort', abort);
     }
   }
@@ -122,6 +124,7 @@ export class ModelCall {
         return this.sawToken;
       },
       onDrained: (closed) => {
+        watchdog.stop();
         provider.closes = closed;
       },
     }).finally(sayIt);

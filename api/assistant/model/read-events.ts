@@ -1,14 +1,12 @@
 import { StepReader } from './step-reader.ts';
 
-const DRAIN_MS = 1_000; // how long a connection may take to end after the answer has; then it is dropped
-
 interface EventReading {
   signal: AbortSignal;
   /** Gets each event's data. */
   onData(data: string): void;
   /** Called when all that came in one read has been told; returns whether there was a token by now. */
   onRead(): boolean;
-  /** Told whether the connection ended soon after the answer. */
+  /** Called when the connection has ended behind a whole answer; `closed` is false where `signal` ended it. */
   onDrained?(closed: boolean): void;
   /** See StepReader; null to read each piece as it comes. */
   stepMs: number | null;
@@ -28,7 +26,9 @@ export async function readEvents(
   signal.addEventListener('abort', cancel, { once: true });
   const decoder = new TextDecoder();
   let rest = '';
+  const forget = () => signal.removeEventListener('abort', cancel);
   let begun = false;
+  let done = false;
   try {
     for (;;) {
       const bytes = await reader.next(begun);
@@ -40,8 +40,8 @@ export async function readEvents(
         from = to + 1;
         if (data === '[DONE]') {
           onRead();
-          drain(reader, onDrained);
-          return true;
+          done = true;
+          return done;
         }
         if (data) onData(data);
       }
@@ -52,7 +52,12 @@ export async function readEvents(
     cancel();
     throw error;
   } finally {
-    signal.removeEventListener('abort', cancel);
+    if (!done) forget();
+    else
+      drain(reader).then(() => {
+        forget();
+        onDrained?.(!signal.aborted);
+      });
   }
 }
 
@@ -63,17 +68,6 @@ function dataOf(text: string, from: number, to: number): string {
 }
 
 /** Lets the connection come to its end, so that it can be used again. */
-function drain(reader: StepReader, onDrained: EventReading['onDrained']): void {
-  let dropped = false;
-  const late = setTimeout(() => {
-    dropped = true;
-    reader.cancel();
-  }, DRAIN_MS);
-  const read = (): Promise<void> => reader.next().then((bytes) => (bytes ? read() : undefined));
-  read()
-    .then(() => {
-      onDrained?.(!dropped);
-    })
-    .catch(() => {})
-    .finally(() => clearTimeout(late));
+async function drain(reader: StepReader): Promise<void> {
+  while (await reader.next().catch(() => null));
 }
