@@ -18,7 +18,7 @@ export class ConversationRoom extends DurableObject<Env> {
   private conversation: Conversation | null = null;
 
   override async fetch(request: Request): Promise<Response> {
-    const asked = await readRoomRequest(request);
+    const asked = readRoomRequest(request);
     try {
       return await this.answer(asked);
     } catch (error) {

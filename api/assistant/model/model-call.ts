@@ -16,6 +16,8 @@ const ESTIMATED_BYTES_PER_TOKEN = 4; // English and Spanish prose
 export interface Provider {
   /** It ends the connection with the answer, so that waiting for a step's bytes never waits in vain. */
   closes: boolean;
+  /** The fewest bytes that it has sent before an answer's first token; 0 while nothing is known. */
+  preamble: number;
 }
 
 /** How a request is sent. */
@@ -116,8 +118,11 @@ export class ModelCall {
     return readEvents(response.body, {
       signal,
       stepMs: provider.closes ? limits.stepMs : null,
-      onData: (data) => {
+      preamble: provider.preamble,
+      onData: (data, at) => {
+        const first = !this.sawToken;
         text += this.take(JSON.parse(data), watchdog);
+        if (first && this.sawToken) provider.preamble = Math.min(provider.preamble || at, at);
       },
       onRead: () => {
         sayIt();

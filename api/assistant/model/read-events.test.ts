@@ -131,3 +131,17 @@ test('it is told whether the connection ended by itself behind the answer', asyn
   setTimeout(() => abort.abort(), 5);
   expect(await drainedOf(bodyOf(['data: [DONE]\n\n'], false), abort.signal)).toBe(false);
 });
+
+test('an event is told with how much came before it, however the body is cut', async () => {
+  for (const pieces of [['data: 1\n\ndata: 2\n\n'], ['data: 1\n', '\nda', 'ta: 2\n\n']]) {
+    const heard: [string, number][] = [];
+    await readEvents(bodyOf(pieces), {
+      ...{ signal: never, stepMs: null, onRead: () => true },
+      onData: (data, at) => void heard.push([data, at]),
+    });
+    expect(heard).toEqual([
+      ['1', 0],
+      ['2', 9],
+    ]);
+  }
+});

@@ -2,14 +2,16 @@ import { StepReader } from './step-reader.ts';
 
 interface EventReading {
   signal: AbortSignal;
-  /** Gets each event's data. */
-  onData(data: string): void;
+  /** Gets each event's data, and how many characters of the body came before it. */
+  onData(data: string, at: number): void;
   /** Called when all that came in one read has been told; returns whether there was a token by now. */
   onRead(): boolean;
   /** Called when the connection has ended behind a whole answer; `closed` is false where `signal` ended it. */
   onDrained?(closed: boolean): void;
   /** See StepReader; null to read each piece as it comes. */
   stepMs: number | null;
+  /** See StepReader. */
+  preamble?: number;
 }
 
 /**
@@ -19,13 +21,14 @@ interface EventReading {
  */
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
-  { signal, onData, onRead, onDrained, stepMs }: EventReading,
+  { signal, onData, onRead, onDrained, stepMs, preamble }: EventReading,
 ): Promise<boolean> {
-  const reader = new StepReader(body, stepMs);
+  const reader = new StepReader(body, stepMs, preamble);
   const cancel = () => reader.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   const decoder = new TextDecoder();
   let rest = '';
+  let read = 0;
   const forget = () => signal.removeEventListener('abort', cancel);
   let begun = false;
   let done = false;
@@ -37,15 +40,17 @@ export async function readEvents(
       let from = 0;
       for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
         const data = dataOf(text, from, to);
+        const at = read + from;
         from = to + 1;
         if (data === '[DONE]') {
           onRead();
           done = true;
           return done;
         }
-        if (data) onData(data);
+        if (data) onData(data, at);
       }
       rest = text.slice(from);
+      read += from;
       begun = onRead();
     }
   } catch (error) {
