@@ -1,14 +1,14 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { WebSocket as WorkerSocket } from '@cloudflare/workers-types';
 import type { Env } from '../env.ts';
-import { connect, type Database } from '../platform/tenant-db.ts';
+import { connectWhileUsed, type Database } from '../platform/connect.ts';
 import { QUIET_MS } from './feed-bell.ts';
 import { type FeedCursor, formatFeedCursor, isAfter, parseFeedCursor } from './feed-cursor.ts';
 import { NEWS_MAX, readOutbox } from './read-outbox.ts';
 
 declare const WebSocketPair: new () => { 0: WorkerSocket; 1: WorkerSocket };
 
-const IDLE_CONNECTION_S = 20;
+const CONNECTION_KEPT_MS = 20_000;
 const LOOK_MS = 500; // soon enough to feel live
 const HELD_BACK_RETRY_MS = 100; // a transaction of ours is over well within this
 
@@ -113,7 +113,7 @@ export class CompanyFeed extends DurableObject<Env> {
   }
 
   private read(companyId: string, since: FeedCursor | null) {
-    this.db ??= connect(this.env.HYPERDRIVE.connectionString, { idleTimeoutS: IDLE_CONNECTION_S });
+    this.db ??= connectWhileUsed(this.env.HYPERDRIVE.connectionString, CONNECTION_KEPT_MS);
     const actor = { type: 'system' as const, id: 'feed' };
     return readOutbox({ db: this.db, companyId, actor }, since);
   }
