@@ -177,6 +177,7 @@ describe('sizes in a hurry', () => {
     ['cerca de 80 pies con 2 puertas', fence('80', '6', 'cedar', '2')],
     ['fence 100 ft cedar, not redwood', fence('100')],
     ['patio 300 sq ft regular pavers, premium edging', patio('300')],
+    ['mulch. 4 beds, one is 10x4 one is 12x3 and 2 are 6x6', mulch('148')],
     ['need 2 yards of mulch delivered', mulch('216')],
     ['10 cubic yards of mulch 4 inches deep', mulch('810', '4')],
     ['price for 2 patios 10x10', patio('200')],

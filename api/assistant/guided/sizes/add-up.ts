@@ -4,9 +4,9 @@ import { isAreal } from './sizes-of-the-job.ts';
 
 /** Words that may stand between two parts of one job, and nothing else. */
 const BETWEEN =
-  /^(?:[\s,:+&-]|(?:and|plus|also|then|another|the|on|at|a|an|is|are|it's|its|about|around|approx|roughly|maybe|for|other|one|both|each|two|left|right|back|front|rear|sides?|across|along|of|long|wide|down|in|my|with|sections?|flower|beds?|areas?|parts?|strips?|path|walkways?|driveways?|drive|y|m[aá]s|otr[oa]s?|el|la|los|las|de|del|lados?|frente|fondo|atr[aá]s|por|cada|un|una)(?!\p{L}))*$/u;
+  /^(?:[\s,:+&-]|\d(?=\s+(?:are|at|of)\s)|(?:and|plus|are|also|then|another|the|on|at|a|an|is|are|it's|its|about|around|approx|roughly|maybe|for|other|one|both|each|two|left|right|back|front|rear|sides?|across|along|of|long|wide|down|in|my|with|sections?|flower|beds?|areas?|parts?|strips?|path|walkways?|driveways?|drive|y|m[aá]s|otr[oa]s?|el|la|los|las|de|del|lados?|frente|fondo|atr[aá]s|por|cada|un|una)(?!\p{L}))*$/u;
 const JOINS =
-  /(?<!\p{L})(?:and|plus|another|sides?|back|front|rear|left|right|beds?|y|m[aá]s|lados?|otr[oa]s?)(?!\p{L})|[+&]/u;
+  /(?<!\p{L})(?:and|plus|another|one is|sides?|back|front|rear|left|right|beds?|y|m[aá]s|lados?|otr[oa]s?)(?!\p{L})|[+&]/u;
 const COUNTS: Record<string, string> = {
   two: '2',
   both: '2',
@@ -22,6 +22,9 @@ const COUNTED =
   /(?<![\p{L}\d.])(\d{1,2}|two|three|four|five|six|dos|tres|cuatro)\s+(?:\p{L}+\s+)?\p{L}+s((?:\s|,|:|\p{L}{2,4}(?!\p{L}))*)$/u;
 /** "2 patios 10x10": one size for all of them. */
 const ALIKE = /\s(?:patios|beds|areas|walkways|paths|pads|driveways)\s*$/u;
+/** "And 2 are 6x6". */
+const SO_MANY =
+  /(?<![\p{L}\d.])(\d|two|three|four|five|six|dos|tres|cuatro)\s+(?:of them )?(?:are|at|son)\s*$/u;
 const EACH = /^[\s,'"]*(?:ft|feet|foot)?\s*(?:each|apiece|every one|cada un[oa])(?!\p{L})/u;
 const ON_EACH_SIDE =
   /^\s*(?:on|for|down|along|per)?\s*(?:each|both|either|every|cada|ambos) (?:sides?|lados?)/u;
@@ -89,6 +92,8 @@ function timesSaid(text: string, measure: Measure, isOnly: boolean): Big | null 
   const [lead, tail] = [text.slice(0, measure.start), text.slice(measure.end)];
   const counted = COUNTED.exec(lead);
   const isEach = EACH.test(tail) || /(?<!\p{L})(?:of|de|each)(?!\p{L})/u.test(counted?.[2] ?? '');
+  const many = isAreal(measure) ? SO_MANY.exec(lead)?.[1] : undefined;
+  if (many) return Big(COUNTS[many] ?? many);
   const isOfEach = isOnly && isAreal(measure) && ALIKE.test(counted?.[0] ?? '');
   if (counted && (isEach || isOfEach)) return Big(COUNTS[counted[1] ?? ''] ?? counted[1] ?? 1);
   return ON_EACH_SIDE.test(tail) || BOTH_SIDES.test(lead) ? Big(2) : null;
