@@ -8,6 +8,7 @@ import { Mark } from '../ui/mark.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { modelsWithoutPrice, startAlerts } from './alerts.ts';
+import { keepFocus } from './keep-focus.ts';
 import { startKeys } from './keys.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { feed } from './live.ts';
@@ -72,6 +73,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const shownPath = useRef(path);
   useEffect(() => startKeys(route), [route]);
   useEffect(() => startAlerts(), []);
+  useEffect(() => (main.current ? keepFocus(main.current) : undefined), []);
   useEffect(() => {
     if (shownPath.current === path) return;
     shownPath.current = path;
