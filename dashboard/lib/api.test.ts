@@ -94,7 +94,8 @@ test('401 ends the session, but not while logging in', async () => {
   const { api } = apiThat(() => problem(401, { code: 'not_signed_in' }));
   await refusal(api.post('/api/auth/login', {}));
   expect(signedOut).not.toHaveBeenCalled();
-  await refusal(api.get('/api/customers'));
+  const { message } = await refusal(api.get('/api/customers'));
+  expect(message).toBe('You were logged out. Log in again to go on.');
   expect(signedOut).toHaveBeenCalledTimes(1);
 });
 

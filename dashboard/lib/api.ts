@@ -46,6 +46,7 @@ interface ProblemBody {
 }
 
 const OFFLINE = "Couldn't reach TradeSphere. Check your connection and try again.";
+const LOGGED_OUT = 'You were logged out. Log in again to go on.';
 const UNREADABLE = "TradeSphere's answer could not be read. Try again.";
 
 async function readJson(response: Response): Promise<unknown> {
@@ -87,8 +88,10 @@ export function createApi({ fetch: send, onSignedOut }: ApiOptions): Api {
       throw new ApiError(OFFLINE, { code: 'offline', status: 0 });
     }
     if (!response.ok) {
-      if (response.status === 401 && !path.startsWith('/api/auth/')) onSignedOut();
-      throw await problemOf(response);
+      const problem = await problemOf(response);
+      if (response.status !== 401 || path.startsWith('/api/auth/')) throw problem;
+      onSignedOut();
+      throw new ApiError(LOGGED_OUT, { code: problem.code, status: 401 });
     }
     try {
       return (await readJson(response)) as T;
