@@ -98,7 +98,7 @@ export function SiteForm({ draft, form, changed, onDiscard }: SiteFormProps) {
         {...bind('starters')}
         rows={3}
         error={errorAt('starters')}
-        hint="First questions to tap, one a line, up to five."
+        hint="First questions to tap, one a line. The chat offers the first three."
       />
       <Field
         label="Consent text"
