@@ -36,7 +36,9 @@ export class DetailsCard extends View<DetailsCardProps> {
   }
 
   private focus(selector: string) {
-    this.element.current?.querySelector<HTMLElement>(selector)?.focus();
+    const form = this.element.current;
+    form?.querySelector<HTMLElement>(selector)?.focus();
+    form?.scrollIntoView({ block: 'nearest' });
   }
 
   draw({ app, form }: DetailsCardProps) {
