@@ -90,6 +90,11 @@ export function SiteForm({ draft, form, changed, onDiscard }: SiteFormProps) {
             draft.value = { ...draft.value, locale: value === 'es' ? 'es' : 'en' };
           }}
         />
+        {draft.value.locale === 'en' && (
+          <p class="field-hint row-hint">
+            Where the page or the visitor's browser is in Spanish, so are the chat's own words.
+          </p>
+        )}
       </div>
       <Field label="Greeting" {...bind('greeting')} rows={2} error={errorAt('greeting')} />
       <Field
