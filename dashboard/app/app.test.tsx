@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { inbox } from '../features/inbox/inbox.ts';
 import { fakeApi, refusal } from '../testing/fakes.ts';
 import { conversation, person } from '../testing/fixtures.ts';
 import { App } from './app.tsx';
@@ -112,6 +113,19 @@ test('the root is the inbox, and only places that the role may see are shown', a
   expect(location.pathname).toBe('/inbox');
   const rail = screen.getAllByRole('navigation', { name: 'Main' })[0];
   expect(rail?.textContent).toBe('InboxCustomers');
+});
+
+test("the tab's title says how many conversations hold something new", async () => {
+  await open('/inbox');
+  await waitFor(() => expect(document.title).toBe('Inbox · TradeSphere'));
+  act(() => {
+    inbox.unseen.value = new Set(['c1', 'c2']);
+  });
+  await waitFor(() => expect(document.title).toBe('(2) Inbox · TradeSphere'));
+  act(() => {
+    inbox.unseen.value = new Set();
+  });
+  await waitFor(() => expect(document.title).toBe('Inbox · TradeSphere'));
 });
 
 test('the focus goes on to the next page when its place is gone', async () => {

@@ -56,7 +56,9 @@ async function readJson(response: Response): Promise<unknown> {
 
 async function problemOf(response: Response): Promise<ApiError> {
   const body = (await readJson(response).catch(() => null)) as ProblemBody | null;
-  const message = body?.detail ?? body?.title ?? `Something went wrong (${response.status}).`;
+  const told =
+    response.status === 429 ? [body?.title, body?.detail] : [body?.detail ?? body?.title];
+  const message = told.filter(Boolean).join(' ') || `Something went wrong (${response.status}).`;
   return new ApiError(message, {
     code: body?.code ?? 'internal',
     status: response.status,
