@@ -131,8 +131,8 @@ export function Facts({ detail }: { detail: ConversationDetail }) {
         <dl class="facts-list">
           {detail.quote_total && (
             <Fact label="Quoted">
-              {money(detail.quote_total.amount, detail.quote_total.currency)} in{' '}
-              {plural(detail.quotes.length, 'quote')}
+              {money(detail.quote_total.amount, detail.quote_total.currency)}
+              {detail.quotes.length > 1 && `, the last of ${plural(detail.quotes.length, 'quote')}`}
             </Fact>
           )}
           <Fact label="Site">{detail.site.name}</Fact>
