@@ -102,9 +102,9 @@ describe('by model, conversation and customer', () => {
       ['unknown', 'Not known', 1],
     ]);
     const bySession = await getAiUsage(ctx, { groupBy: 'session' });
-    expect(bySession.items.map(({ key, label, calls }) => [key, label, calls])).toEqual([
-      [session, 'Ana Ruiz', 2],
-      [expect.any(String), 'Conversation of 2026-05-03', 1],
+    expect(bySession.items.map((one) => [one.key, one.label, one.calls, one.first_at])).toEqual([
+      [session, 'Ana Ruiz', 2, '2026-05-02T08:00:00.000Z'],
+      [expect.any(String), 'Visitor', 1, '2026-05-03T08:00:00.000Z'],
     ]);
   });
 });

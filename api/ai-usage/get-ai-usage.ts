@@ -28,7 +28,8 @@ export async function getAiUsage(ctx: Ctx, question: UsageQuestion): Promise<Usa
       group_by: groupBy,
       items: items.map((row) => ({
         key: row.key ?? 'unknown',
-        label: labelOf(groupBy, row),
+        label: row.label ?? NAMELESS[groupBy] ?? row.key ?? '',
+        first_at: row.firstAt.toISOString(),
         ...sumsView(row),
       })),
       total: sumsView(total),
@@ -42,20 +43,13 @@ export async function getAiUsage(ctx: Ctx, question: UsageQuestion): Promise<Usa
   });
 }
 
+/** What a group without a name is called. */
+const NAMELESS: Partial<Record<UsageGroup, string>> = { session: 'Visitor', customer: 'Not known' };
+
 function spanOf({ from, to }: UsageQuestion, now: Date): Span {
   const today = now.toISOString().slice(0, 10);
   const last = to ?? (from && from > today ? from : today);
   return { from: from ?? `${last.slice(0, 7)}-01`, to: last };
-}
-
-function labelOf(
-  group: UsageGroup,
-  row: { key: string | null; label: string | null; firstDay: string },
-): string {
-  if (row.label) return row.label;
-  if (group === 'session') return `Conversation of ${row.firstDay}`;
-  if (group === 'customer') return 'Not known';
-  return row.key ?? '';
 }
 
 interface SumsRow {

@@ -54,7 +54,12 @@ const groups: Record<
 export function selectUsage(tx: TenantTx, group: UsageGroup, span: Span) {
   const { key, label, by } = groups[group];
   return tx
-    .select({ key, label, firstDay: sql<string>`min(${day})`, ...sums })
+    .select({
+      key,
+      label,
+      firstAt: sql<Date>`min(${aiUsageLog.createdAt})`.mapWith(aiUsageLog.createdAt),
+      ...sums,
+    })
     .from(aiUsageLog)
     .leftJoin(
       chatSessions,

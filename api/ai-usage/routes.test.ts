@@ -68,7 +68,7 @@ describe('GET /api/ai-usage', () => {
         from: expect.stringMatching(/-01$/),
         to: expect.any(String),
         group_by: 'model',
-        items: [{ key: 'gpt-5-nano', label: 'gpt-5-nano', ...sums }],
+        items: [{ key: 'gpt-5-nano', label: 'gpt-5-nano', first_at: expect.any(String), ...sums }],
         total: sums,
         alerts: [],
       },

@@ -42,7 +42,15 @@ export const usageReport = z
     from: isoDate,
     to: isoDate,
     group_by: z.enum(['day', 'model', 'session', 'customer']),
-    items: z.array(z.object({ key: z.string(), label: z.string() }).extend(sums.shape)),
+    items: z.array(
+      z
+        .object({
+          key: z.string(),
+          label: z.string(),
+          first_at: z.iso.datetime().openapi({ description: 'When its first call was made.' }),
+        })
+        .extend(sums.shape),
+    ),
     total: sums,
     alerts: z.array(
       z.object({

@@ -6,6 +6,7 @@ const NOW = Date.parse('2026-11-21T23:30:00Z');
 const item = (key: string, cost_usd: string): UsageItem => ({
   key,
   label: key,
+  first_at: '2026-11-01T08:00:00Z',
   calls: 2,
   input_tokens: 1,
   cached_tokens: 0,

@@ -6,6 +6,7 @@ import type { Usage, UsageGroup, UsageItem } from '../../lib/wire.ts';
 import { useFold } from '../../ui/fold.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { ErrorNote, SkeletonRows } from '../../ui/states.tsx';
+import { When } from '../../ui/when.tsx';
 import type { DayRange } from './ranges.ts';
 import { useRereadAfterTurns } from './reread.ts';
 
@@ -22,12 +23,23 @@ interface UsageTableProps {
 const SHOWN = 10; // the dearest; who wants all of them asks
 const NOT_KNOWN = 'unknown'; // the API's key for what belongs to nobody
 
-function Name({ item, hrefOf }: { item: UsageItem } & Pick<UsageTableProps, 'hrefOf'>) {
+function Name({
+  item,
+  group,
+  hrefOf,
+}: { item: UsageItem } & Pick<UsageTableProps, 'group' | 'hrefOf'>) {
   if (!hrefOf || item.key === NOT_KNOWN) return <span>{item.label}</span>;
   return (
-    <a href={hrefOf(item.key)} dir="auto">
-      {item.label}
-    </a>
+    <>
+      <a href={hrefOf(item.key)} dir="auto">
+        {item.label}
+      </a>
+      {group === 'session' && (
+        <small class="quiet-text">
+          <When at={item.first_at} />
+        </small>
+      )}
+    </>
   );
 }
 
@@ -81,7 +93,7 @@ export function UsageTable({ title, subject, group, range, hrefOf }: UsageTableP
               {visible.map((item) => (
                 <tr key={item.key}>
                   <th scope="row">
-                    <Name item={item} hrefOf={hrefOf} />
+                    <Name item={item} group={group} hrefOf={hrefOf} />
                   </th>
                   <td class="number">{count(item.calls)}</td>
                   <td class="number cell-tokens">{count(item.input_tokens)}</td>
