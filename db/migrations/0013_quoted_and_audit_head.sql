@@ -90,3 +90,66 @@ begin
     ), '[]')
   );
 end $$;
+
+-- How far each company's audit log has come. Rows cut off at its end are missed by this. Written by the
+-- seal alone: the runtime role may read it.
+create table audit_heads (
+  company_id uuid primary key references companies (id) on delete cascade,
+  seq bigint default 0 not null,
+  hash text default '' not null
+) with (fillfactor = 50);
+select protect_tenant_table('audit_heads', '{}');
+create policy door on audit_heads to current_user using (true) with check (true);
+
+-- The owner, too, sees no company's rows while the log's policies are forced.
+alter table customer_audit_log no force row level security;
+insert into audit_heads (company_id, seq, hash)
+select distinct on (company_id) company_id, seq, hash from customer_audit_log
+order by company_id, seq desc;
+alter table customer_audit_log force row level security;
+
+-- As in 0007, behind the head: what was cut off is not numbered anew. Runs as the owner, who alone writes
+-- the head. NOTE: nobody else may execute it, or it could be the trigger of a table of theirs.
+create or replace function seal_audit_row() returns trigger
+language plpgsql volatile security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare head audit_heads;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('audit:' || new.company_id, 0));
+  select * into head from audit_heads where company_id = new.company_id;
+  new.created_at := clock_timestamp();
+  new.seq := coalesce(head.seq, 0) + 1;
+  new.prev_hash := coalesce(head.hash, '');
+  new.hash := audit_hash(new);
+  insert into audit_heads (company_id, seq, hash) values (new.company_id, new.seq, new.hash)
+  on conflict (company_id) do update set seq = excluded.seq, hash = excluded.hash;
+  return new;
+end $$;
+revoke execute on function seal_audit_row from public;
+
+-- The number of the first audit row that was changed, or is missing, the end of the log included; null
+-- when the company's chain is whole.
+create or replace function find_broken_audit_row() returns bigint
+language sql stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+  with chain as (
+    select r.seq, r.prev_hash, r.hash, audit_hash(r) as expected,
+      row_number() over (order by r.seq) as place,
+      lag(r.hash, 1, '') over (order by r.seq) as before
+    from customer_audit_log r where r.company_id = current_company()
+  ), ends as (
+    select coalesce(max(c.seq), 0) as seq, coalesce((array_agg(c.hash order by c.seq desc))[1], '') as hash,
+      coalesce((select h.seq from audit_heads h where h.company_id = current_company()), 0) as head_seq,
+      coalesce((select h.hash from audit_heads h where h.company_id = current_company()), '') as head_hash
+    from chain c
+  )
+  select least(
+    (select min(seq) from chain where hash <> expected or prev_hash <> before or seq <> place),
+    (select case
+      when seq <> head_seq then least(seq, head_seq) + 1
+      when hash <> head_hash then seq
+    end from ends)
+  )
+$$;
