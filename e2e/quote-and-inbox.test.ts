@@ -100,6 +100,21 @@ describe('on a phone', () => {
     expect(overflow).toBeLessThanOrEqual(PHONE.width);
   });
 
+  test('a keyboard that takes half of the screen leaves the newest words in sight', async () => {
+    const page = await visit(await person(browser, PHONE), server.url);
+    const chat = await new ChatPage(page).open();
+    await chat.say('How much is a 20x25 paver patio?');
+    await chat.form().waitFor();
+    const belowSight = () =>
+      chat.panel
+        .getByRole('log')
+        .evaluate((log) => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight));
+    await expect.poll(belowSight).toBe(0);
+    await page.setViewportSize({ width: PHONE.width, height: PHONE.height / 2 });
+    await expect.poll(async () => (await chat.panel.boundingBox())?.height).toBe(PHONE.height / 2);
+    await expect.poll(belowSight).toBe(0);
+  });
+
   test('Escape closes the panel and gives the focus back to the launcher', async () => {
     const page = await visit(await person(browser), server.url);
     const chat = await new ChatPage(page).open();

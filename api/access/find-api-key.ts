@@ -1,6 +1,6 @@
+import type { Database } from '../platform/connect.ts';
 import { type LimitState, limitState } from '../platform/limits.ts';
 import { settingOr } from '../platform/setting-or.ts';
-import type { Database } from '../platform/tenant-db.ts';
 import { apiKeyHash } from './api-key-token.ts';
 import { callDoor } from './call-door.ts';
 

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { aiBudgetGrants, aiBudgets, aiUsageLog } from '../../db/schema/index.ts';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
+import { connect } from '../platform/connect.ts';
 import { newId } from '../platform/ids.ts';
-import { connect, withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/tenant-db.ts';
 import {
   closeAbandonedAttempts,
   type Reservation,

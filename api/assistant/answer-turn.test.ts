@@ -4,7 +4,7 @@ import { type AnswerDeps, answerTurn } from './answer-turn.ts';
 import type { Assistant, TurnInput } from './assistant.ts';
 import { Model } from './model/model.ts';
 import { MODEL_LIMITS } from './model/model-limits.ts';
-import { MemoryLedger, neverAborted, quote, recordingTools, turn } from './testing/turns.ts';
+import { MemoryLedger, quote, recordingTools, turn } from './testing/turns.ts';
 
 let mock: MockModel;
 let ledger: MemoryLedger;
@@ -32,13 +32,13 @@ const guided: Assistant = {
 async function answer(
   input: TurnInput | string,
   change: Partial<AnswerDeps> = {},
-  signal = neverAborted,
+  signal?: AbortSignal,
 ) {
   const limits = { ...MODEL_LIMITS, retryPauseMs: 1, firstTokenMs: 500, silenceMs: 100 };
   const model = new Model({ apiKey: 'k', baseUrl: mock.baseUrl, model: 'gpt-4o' }, limits);
   const deps = { model, ledger, guided, ...change };
   const spoken = typeof input === 'string' ? turn(input, { intake: 'earlier' }) : input;
-  const stream = answerTurn(spoken, tools, signal, deps);
+  const stream = answerTurn(spoken, tools, deps, signal);
   let text = '';
   for (;;) {
     const step = await stream.next();
@@ -197,7 +197,7 @@ describe('an aborted turn', () => {
 test('an answer that is read no further stops the model and closes its call', async () => {
   const model = new Model({ apiKey: 'k', baseUrl: mock.baseUrl, model: 'gpt-4o' });
   const deps = { model, ledger, guided };
-  for await (const piece of answerTurn(turn('mock:stall'), tools, neverAborted, deps)) {
+  for await (const piece of answerTurn(turn('mock:stall'), tools, deps)) {
     expect(piece).toMatch(/^Thanks/);
     break;
   }

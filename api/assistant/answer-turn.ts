@@ -33,18 +33,18 @@ export interface TurnAnswer {
 
 /**
  * Answers a turn: by the model where there is one and it can, else by the guided assistant, which also
- * takes over in the middle. Every word passes the price guard. An aborted turn ends without an exception
- * and may be cut short: the caller checks its signal.
+ * takes over in the middle. Every word passes the price guard. A turn whose `signal` is aborted ends
+ * without an exception and may be cut short: the caller checks its signal.
  */
 export async function* answerTurn(
   turn: TurnInput,
   tools: AssistantTools,
-  signal: AbortSignal,
   deps: AnswerDeps,
+  signal?: AbortSignal,
 ): AsyncGenerator<string, TurnAnswer> {
   const left = new AbortController();
   const queue = new TextQueue();
-  const either = AbortSignal.any([signal, left.signal]);
+  const either = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
   const answered = speak(turn, tools, either, deps, (text) => queue.push(text)).finally(() =>
     queue.end(),
   );
@@ -109,8 +109,11 @@ async function readOut<T>(
 const heardOf = new WeakMap<Utterance, Heard>();
 
 function heardBefore(said: Utterance): Heard {
-  const heard = heardOf.get(said) ?? hear(said.text);
-  heardOf.set(said, heard);
+  let heard = heardOf.get(said);
+  if (!heard) {
+    heard = hear(said.text);
+    heardOf.set(said, heard);
+  }
   return heard;
 }
 

@@ -1,6 +1,6 @@
+import type { Database } from '../platform/connect.ts';
 import { assertWithin, countHit } from '../platform/limits.ts';
 import { settingOr } from '../platform/setting-or.ts';
-import type { Database } from '../platform/tenant-db.ts';
 import { clientNetwork } from './client-network.ts';
 
 const LOG_INS_PER_HOUR = 600; // a large office in the morning; guesses at as many people are not

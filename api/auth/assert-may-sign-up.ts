@@ -1,6 +1,6 @@
+import type { Database } from '../platform/connect.ts';
 import { assertWithin, countHit } from '../platform/limits.ts';
 import { settingOr } from '../platform/setting-or.ts';
-import type { Database } from '../platform/tenant-db.ts';
 import { clientNetwork } from './client-network.ts';
 
 const SIGN_UPS_PER_HOUR = 10;

@@ -1,9 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
 import { AppError, toProblem } from '../errors.ts';
+import { connectWhileUsed } from '../platform/connect.ts';
 import { logError } from '../platform/log-error.ts';
 import { problemResponse } from '../platform/problem-response.ts';
-import { connect } from '../platform/tenant-db.ts';
 import { Conversation } from './conversation.ts';
 import { CONNECTION_KEPT_MS } from './conversation-store.ts';
 import { EventStream } from './event-stream.ts';
@@ -18,7 +18,7 @@ export class ConversationRoom extends DurableObject<Env> {
   private conversation: Conversation | null = null;
 
   override async fetch(request: Request): Promise<Response> {
-    const asked = await readRoomRequest(request);
+    const asked = readRoomRequest(request);
     try {
       return await this.answer(asked);
     } catch (error) {
@@ -47,9 +47,7 @@ export class ConversationRoom extends DurableObject<Env> {
   }
 
   private open(asked: RoomRequest): Conversation {
-    const db = connect(this.env.HYPERDRIVE.connectionString, {
-      idleTimeoutS: CONNECTION_KEPT_MS / 1000,
-    });
+    const db = connectWhileUsed(this.env.HYPERDRIVE.connectionString, CONNECTION_KEPT_MS);
     return new Conversation(
       roomDeps({
         env: this.env,

@@ -4,9 +4,10 @@ import type { Withheld } from '../assistant/price-guard/price-guard.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { HeardLead } from '../leads/lead.types.ts';
+import { databaseErrorCode } from '../platform/database-errors.ts';
 import { executeInline, oneStatement } from '../platform/one-statement.ts';
 import { outboxWrite } from '../platform/outbox.ts';
-import { databaseErrorCode, executePrepared, inOneTrip } from '../platform/tenant-db.ts';
+import { inOneTrip, sendInOneTrip } from '../platform/tenant-db.ts';
 import type { HeardInChat } from './heard.ts';
 import { type LandedLead, landLead } from './land-lead.ts';
 import type { ChatLimits } from './limits.ts';
@@ -93,9 +94,7 @@ export class ConversationStore {
    */
   async accept(input: AcceptInput): Promise<{ reservation: unknown }> {
     try {
-      const rows = await inOneTrip(this.ctx, async (tx) =>
-        executePrepared<{ reservation: unknown }>(tx, this.accepting(input)),
-      );
+      const rows = await sendInOneTrip<{ reservation: unknown }>(this.ctx, this.accepting(input));
       return { reservation: rows[0]?.reservation ?? null };
     } catch (error) {
       if (databaseErrorCode(error) === '23505') throw new AppError('message_id_taken');
@@ -160,9 +159,8 @@ export class ConversationStore {
     const { heard } = input;
     if (heard) return landLead(this.ctx, this.leadOf(heard), writes, closings(settle));
     const statement = oneStatement(writes(null), closings(settle));
-    await inOneTrip(this.ctx, async (tx) =>
-      isRare ? executeInline(tx, statement) : executePrepared(tx, statement),
-    );
+    if (isRare) await inOneTrip(this.ctx, (tx) => executeInline(tx, statement));
+    else await sendInOneTrip(this.ctx, statement);
     return null;
   }
 

@@ -9,8 +9,8 @@ import { quoteService } from '../calculator/quote-service.ts';
 import type { Ctx } from '../context.ts';
 import type { Env } from '../env.ts';
 import { AppError } from '../errors.ts';
+import type { Database } from '../platform/connect.ts';
 import { newId } from '../platform/ids.ts';
-import type { Database } from '../platform/tenant-db.ts';
 import { FeedBell } from '../realtime/feed-bell.ts';
 import type { ConversationDeps } from './conversation-deps.ts';
 import type { ConversationState } from './conversation-state.ts';
@@ -43,26 +43,27 @@ export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): 
     requestId,
     newId,
     now,
-    tellFeed: () => keepAlive(bell.ring(Date.now())),
+    tellFeed: () => {
+      const now = Date.now();
+      if (bell.isHeard(now)) keepAlive(bell.ring(now));
+    },
     keepAlive,
     reserveFirst: (state, message) => reserveFirst(model, sessionId, state, message),
     closeAbandoned: closeAbandonedExpression(sessionId),
     capture: detailsOfMessage,
     checkDetails: detailsOfTool,
+    // No signal: a visitor who leaves does not end the turn, which is drained, saved and billed.
     async *answer(turn: TurnInput, tools, { reservation, messageId, customerId, warmUp }) {
       const ledger = new TurnLedger(ctx, { sessionId, messageId, customerId }, reservation);
       warmUp(model ? 1 : 0, () => (model ? [settleSample()] : []));
       const deps = { model, ledger, guided: guidedAssistant };
-      const answered = yield* answerTurn(turn, tools, NEVER, deps);
+      const answered = yield* answerTurn(turn, tools, deps);
       return { ...answered, settle: ledger.settlements() };
     },
     quote: (state, call) => quoteIn(ctx, state, sessionId, call),
     words: { detailsThanks: thanksForDetails, humanAsked: willTellSomeone },
   };
 }
-
-// A visitor who leaves does not end the turn: it is drained, saved and billed.
-const NEVER = new AbortController().signal;
 
 async function quoteIn(
   ctx: Ctx,

@@ -6,8 +6,8 @@ import {
 } from '../../db/testing/counting-proxy.ts';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
+import type { Database } from '../platform/connect.ts';
 import { newId } from '../platform/ids.ts';
-import type { Database } from '../platform/tenant-db.ts';
 import type { Conversation } from './conversation.ts';
 import { type TestChat, testChat, turnEvents } from './testing.ts';
 

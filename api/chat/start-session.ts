@@ -1,9 +1,11 @@
 import { chatSessions, visitors } from '../../db/schema/chat.ts';
+import type { Database } from '../platform/connect.ts';
 import { newId } from '../platform/ids.ts';
 import type { Limit } from '../platform/limits.ts';
 import { oneStatement } from '../platform/one-statement.ts';
-import { recordOutbox } from '../platform/outbox.ts';
-import { type Database, executePrepared, inOneTrip } from '../platform/tenant-db.ts';
+import { outboxWrite } from '../platform/outbox.ts';
+import { builder } from '../platform/sql-template.ts';
+import { sendInOneTrip } from '../platform/tenant-db.ts';
 import type { KnownSite } from '../sites/find-site-by-key.ts';
 import { refusedByLimit, takeHit } from './turn-limits.ts';
 import { signVisitorToken } from './visitor-token.ts';
@@ -39,35 +41,30 @@ export async function startSession(
     created_at: now.toISOString(),
   };
   const scope = { db, companyId, actor: { type: 'system' as const, id: 'widget' } };
-  await inOneTrip(scope, (tx) =>
-    executePrepared(
-      tx,
-      oneStatement(
-        [
-          tx
-            .insert(visitors)
-            .values({ companyId, id: visitorId, siteId, createdAt: now, lastSeenAt: now })
-            .onConflictDoUpdate({
-              target: [visitors.companyId, visitors.id],
-              set: { lastSeenAt: now },
-            }),
-          tx.insert(chatSessions).values({
-            companyId,
-            id: session.id,
-            siteId,
-            visitorId,
-            pageUrl: input.pageUrl,
-            referrer: input.referrer,
-            locale: input.locale,
-            createdAt: now,
-            lastMessageAt: now,
-          }),
-          recordOutbox(tx, scope, 'conversation.created', { conversation_id: session.id }),
-        ],
-        { hits: takeHit(sessionsPerIp, `${siteId}:${input.ip}`) },
-      ),
-    ),
-  ).catch((error) => {
+  const created = { conversation_id: session.id };
+  const writes = [
+    builder
+      .insert(visitors)
+      .values({ companyId, id: visitorId, siteId, createdAt: now, lastSeenAt: now })
+      .onConflictDoUpdate({
+        target: [visitors.companyId, visitors.id],
+        set: { lastSeenAt: now },
+      }),
+    builder.insert(chatSessions).values({
+      companyId,
+      id: session.id,
+      siteId,
+      visitorId,
+      pageUrl: input.pageUrl,
+      referrer: input.referrer,
+      locale: input.locale,
+      createdAt: now,
+      lastMessageAt: now,
+    }),
+    outboxWrite(companyId, 'conversation.created', created),
+  ];
+  const hits = takeHit(sessionsPerIp, `${siteId}:${input.ip}`);
+  await sendInOneTrip(scope, oneStatement(writes, { hits })).catch((error) => {
     throw refusedByLimit(error, [sessionsPerIp]);
   });
   const claims = { companyId, siteId, visitorId, sessionId: session.id };

@@ -12,11 +12,11 @@ export const plainText = (max: number) =>
     .nullable();
 
 const email = plainText(254).refine((text) => text === null || isEmailFormat(text), {
-  message: 'is not an e-mail address',
+  message: 'Write an e-mail address, such as name@example.com.',
 });
 
 const phone = plainText(40).refine((text) => text === null || /\d/.test(text), {
-  message: 'has no digit in it',
+  message: 'Write a phone number, such as (916) 555-0134.',
 });
 
 /** ISO 3166-1 alpha-2. */

@@ -30,7 +30,7 @@ export const createCustomerInput = z
   .object({ ...fields, source: short(60).optional() })
   .refine(hasContact, {
     path: ['name'],
-    message: 'Give at least one of name, email, phone and address',
+    message: 'Give at least one of name, e-mail, phone and address.',
   })
   .openapi('CreateCustomerInput');
 

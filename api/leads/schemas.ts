@@ -18,7 +18,7 @@ export const leadInput = z
   })
   .refine(hasContact, {
     path: ['name'],
-    message: 'Give at least one of name, email, phone and address',
+    message: 'Give at least one of name, e-mail, phone and address.',
   })
   .openapi('LeadInput');
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { beforeEach, expect, test } from 'vitest';
 import { fileDatabase } from '../../db/testing/index.ts';
+import type { Database } from './connect.ts';
 import type { AppEnv } from './http.ts';
 import { endRequestDb, requestDb } from './request-db.ts';
-import type { Database } from './tenant-db.ts';
 
 const { database } = await fileDatabase();
 let used: Database[];

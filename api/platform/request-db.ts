@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { connect, type Database } from './connect.ts';
 import type { AppEnv } from './http.ts';
-import { connect, type Database } from './tenant-db.ts';
 
 const END_TIMEOUT_S = 5;
 const opened = new WeakMap<Context, Database>();

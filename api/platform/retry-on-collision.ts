@@ -1,4 +1,4 @@
-import { databaseErrorCode } from './tenant-db.ts';
+import { databaseErrorCode } from './database-errors.ts';
 
 const ATTEMPTS = 3; // each further one needs yet another writer in between
 

@@ -4,7 +4,7 @@ import { chatMessages } from '../../db/schema/chat.ts';
 import { testCtx } from '../../db/testing/index.ts';
 import { executeInline, oneStatement } from './one-statement.ts';
 import { builder, queryOf, SqlTemplate } from './sql-template.ts';
-import { executePrepared, inOneTrip } from './tenant-db.ts';
+import { inOneTrip, sendInOneTrip } from './tenant-db.ts';
 
 const sum = new SqlTemplate<{ a: number; b: number }>(
   (slot) => sql`${slot('a')}::int + ${slot('b')}::int`,
@@ -70,7 +70,7 @@ test('Postgres answers the same, prepared and with the values in the text', asyn
   const nasty = `it's "quoted" \\ $1 'twice''; -- \n ünïcode`;
   const statement = () =>
     oneStatement([word.fill({ text: nasty })], { total: sum.fill({ a: 40, b: 2 }) });
-  const prepared = await inOneTrip(ctx, (tx) => executePrepared(tx, statement()));
+  const prepared = await sendInOneTrip(ctx, statement());
   expect(prepared).toMatchObject([{ total: 42 }]);
   const inline = await inOneTrip(ctx, (tx) => executeInline(tx, statement()));
   expect(inline).toMatchObject([{ total: 42 }]);

@@ -9,9 +9,10 @@ import {
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { connect } from './connect.ts';
 import { newId } from './ids.ts';
 import { executeInline, oneStatement } from './one-statement.ts';
-import { connect, inOneTrip, inTwoTrips, withTenant } from './tenant-db.ts';
+import { inOneTrip, inTwoTrips, withTenant } from './tenant-db.ts';
 
 const site = (companyId: string, name = 'Home') => ({
   companyId,

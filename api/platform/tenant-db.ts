@@ -1,8 +1,9 @@
 import type { SQLWrapper } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import type { Actor } from '../context.ts';
-import { AppError } from '../errors.ts';
+import type { Database } from './connect.ts';
+import { toAppError } from './database-errors.ts';
 import { isId } from './ids.ts';
 import { queryOf } from './sql-template.ts';
 
@@ -10,11 +11,6 @@ declare const tenant: unique symbol;
 
 /** drizzle inside a transaction that is bound to one company. Only this file makes one. */
 export type TenantTx = PostgresJsDatabase & { readonly [tenant]: true };
-
-/** A Postgres client of the runtime role. It is not queried directly: see withTenant and doors. */
-export interface Database {
-  sql: postgres.Sql;
-}
 
 interface TenantScope {
   db: Database;
@@ -27,23 +23,6 @@ interface TxOptions {
   deleted?: boolean;
 }
 
-const CONNECT_TIMEOUT_S = 10; // a database that takes longer is treated as down
-
-/** Opens a client; connections are made at the first query. One connection unless told otherwise. */
-export function connect(
-  url: string,
-  options: { max?: number; idleTimeoutS?: number } = {},
-): Database {
-  const sql = postgres(url, {
-    max: options.max ?? 1,
-    // NOTE: fetch_types stays on: without it postgres.js never answers a reserve() that has to connect.
-    connect_timeout: CONNECT_TIMEOUT_S,
-    idle_timeout: options.idleTimeoutS ?? 0,
-    onnotice: () => {},
-  });
-  return { sql };
-}
-
 /**
  * Runs `work` in one transaction of the company: row-level security sees the company and the actor.
  * Rolls back when `work` throws. The first statement travels together with `begin`.
@@ -53,7 +32,7 @@ export async function withTenant<T>(
   work: (tx: TenantTx) => Promise<T>,
   options: TxOptions = {},
 ): Promise<T> {
-  return onReserved(scope, options, async (tx, { send }) => {
+  return onReserved(scope, options, async ({ tx, send }) => {
     const result = await work(tx);
     await send('commit');
     return result;
@@ -71,7 +50,7 @@ export async function inOneTrip<T>(
   work: (tx: TenantTx) => Promise<T>,
   options: TxOptions & { warmUp?: (tx: TenantTx) => SQLWrapper } = {},
 ): Promise<T> {
-  return onReserved(scope, options, (tx, { commitBehind }) =>
+  return onReserved(scope, options, ({ tx, commitBehind }) =>
     commitBehind(work(tx), options.warmUp?.(tx)),
   );
 }
@@ -86,21 +65,28 @@ export async function inTwoTrips<G, T>(
   write: (tx: TenantTx, gathered: G) => Promise<T>,
   options: TxOptions = {},
 ): Promise<T> {
-  return onReserved(scope, options, async (tx, { commitBehind }) => {
+  return onReserved(scope, options, async ({ tx, commitBehind }) => {
     const gathered = await gather(tx);
     return commitBehind(write(tx, gathered));
   });
 }
 
-/** Sends a statement at once, prepared; the shortest way for what is built of templates. */
-export async function executePrepared<Row>(tx: TenantTx, statement: SQLWrapper): Promise<Row[]> {
-  const { text, params } = queryOf(statement);
-  const { $client } = tx as unknown as { $client: postgres.Sql };
-  return $client.unsafe<Row[] & never[]>(text, params as never[]);
+/** One statement, prepared, as inOneTrip: the shortest way for what is built of templates. */
+export async function sendInOneTrip<Row>(
+  scope: TenantScope,
+  statement: SQLWrapper,
+): Promise<Row[]> {
+  return onReserved(scope, {}, ({ send, sendPrepared }) =>
+    settleTogether(sendPrepared<Row>(statement), send('commit')),
+  );
 }
 
+/** A reserved connection, inside the company's transaction. */
 interface Wire {
+  /** drizzle on it; made when asked for. */
+  readonly tx: TenantTx;
   send(statement: string): Promise<unknown>;
+  sendPrepared<Row>(statement: SQLWrapper): Promise<Row[]>;
   /** Sends the commit behind the statements that the work has just issued, and describes one more. */
   commitBehind<T>(work: PromiseLike<T>, warmUp?: SQLWrapper): Promise<T>;
 }
@@ -108,15 +94,14 @@ interface Wire {
 async function onReserved<T>(
   scope: TenantScope,
   options: TxOptions,
-  run: (tx: TenantTx, wire: Wire) => Promise<T>,
+  run: (wire: Wire) => Promise<T>,
 ): Promise<T> {
   const prelude = tenantPrelude(scope, options);
   const reserved = await reserve(scope.db);
   try {
-    const tx = drizzle(pipelined(scope.db, reserved)) as unknown as TenantTx;
-    const wire = wireOf(reserved);
+    const wire = wireOf(scope.db, reserved);
     const begun = wire.send(prelude);
-    return await settleTogether(run(tx, wire), begun).catch(async (error) => {
+    return await settleTogether(run(wire), begun).catch(async (error) => {
       await wire.send('rollback').catch(() => {});
       throw toAppError(error);
     });
@@ -125,14 +110,22 @@ async function onReserved<T>(
   }
 }
 
-function wireOf(reserved: postgres.ReservedSql): Wire {
+function wireOf(db: Database, reserved: postgres.ReservedSql): Wire {
   const send = (statement: string) => Promise.resolve(reserved.unsafe(statement).execute());
   const describe = async (statement: SQLWrapper) => {
     const { text, params } = queryOf(statement);
     await reserved.unsafe(text, params as never[], { prepare: true }).describe();
   };
   return {
+    get tx() {
+      return drizzle(pipelined(db, reserved)) as unknown as TenantTx;
+    },
     send,
+    sendPrepared<Row>(statement: SQLWrapper) {
+      const { text, params } = queryOf(statement);
+      const sent = reserved.unsafe<Row[] & never[]>(text, params as never[], { prepare: true });
+      return Promise.resolve(sent.execute());
+    },
     async commitBehind(work, warmUp) {
       const started = Promise.resolve(work);
       started.catch(() => {}); // heard below; it may fail before that
@@ -190,41 +183,4 @@ function tenantPrelude(scope: TenantScope, options: TxOptions): string {
     ...(options.deleted ? [`set local app.deleted_visible = 'on'`] : []),
   ];
   return ['begin', ...settings].join('; ');
-}
-
-const CONNECTION_TROUBLE = new Set([
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  '53300', // too many connections
-  '57P01', // terminated by an administrator
-  '57P03', // cannot connect now
-]);
-
-/** A lost or refused connection becomes `database_unavailable`; any other error is left as it is. */
-export function toAppError(error: unknown): unknown {
-  const code = databaseErrorCode(error);
-  const lost = code ? CONNECTION_TROUBLE.has(code) : isRuntimesRefusal(error);
-  return lost ? new AppError('database_unavailable') : error;
-}
-
-/** workerd gives its sockets' errors no code, only words. */
-function isRuntimesRefusal(error: unknown): boolean {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    if (/^(?:proxy request|connection attempt) failed|network connection lost/i.test(e.message)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** SQLSTATE or postgres.js code of an error, drizzle's wrapping removed; null for anything else. */
-export function databaseErrorCode(error: unknown): string | null {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    if ('code' in e && typeof e.code === 'string') return e.code;
-  }
-  return null;
 }

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { WebSocket as WorkerSocket } from '@cloudflare/workers-types';
 import type { Env } from '../env.ts';
-import { connect, type Database } from '../platform/tenant-db.ts';
+import { connectWhileUsed, type Database } from '../platform/connect.ts';
 import { QUIET_MS } from './feed-bell.ts';
 import { type FeedCursor, formatFeedCursor, isAfter, parseFeedCursor } from './feed-cursor.ts';
 import { type FeedHolder, findEntitled, isDue } from './feed-holder.ts';
@@ -9,7 +9,7 @@ import { NEWS_MAX, readOutbox } from './read-outbox.ts';
 
 declare const WebSocketPair: new () => { 0: WorkerSocket; 1: WorkerSocket };
 
-const IDLE_CONNECTION_S = 20;
+const CONNECTION_KEPT_MS = 20_000;
 const LOOK_MS = 500; // soon enough to feel live
 const HELD_BACK_RETRY_MS = 100; // a transaction of ours is over well within this
 const SESSION_OVER = 4401; // the close code that a dashboard reads as "log in again"
@@ -157,7 +157,7 @@ export class CompanyFeed extends DurableObject<Env> {
   }
 
   private scope(companyId: string) {
-    this.db ??= connect(this.env.HYPERDRIVE.connectionString, { idleTimeoutS: IDLE_CONNECTION_S });
+    this.db ??= connectWhileUsed(this.env.HYPERDRIVE.connectionString, CONNECTION_KEPT_MS);
     return { db: this.db, companyId, actor: { type: 'system' as const, id: 'feed' } };
   }
 }

@@ -32,9 +32,12 @@ export class FeedBell {
     this.companyId = companyId;
   }
 
-  /** Rings, unless nobody was listening a moment ago. */
+  /** False where nobody was listening a moment ago: then there is no use in ringing. */
+  isHeard(now: number): boolean {
+    return now >= (quietUntil.get(this.companyId) ?? 0);
+  }
+
   async ring(now: number): Promise<void> {
-    if (now < (quietUntil.get(this.companyId) ?? 0)) return;
     const { COMPANY_FEED } = this.env;
     const feed = COMPANY_FEED.get(COMPANY_FEED.idFromName(this.companyId));
     try {

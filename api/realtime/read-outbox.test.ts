@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
+import { connect } from '../platform/connect.ts';
 import { recordOutbox } from '../platform/outbox.ts';
-import { connect, inOneTrip, withTenant } from '../platform/tenant-db.ts';
+import { inOneTrip, withTenant } from '../platform/tenant-db.ts';
 import { readOutbox } from './read-outbox.ts';
 
 test('reads what was written after a place, in order, and only its own company', async () => {

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { inbox } from '../features/inbox/inbox.ts';
 import { fakeApi, refusal } from '../testing/fakes.ts';
 import { conversation, person } from '../testing/fixtures.ts';
 import { App } from './app.tsx';
@@ -58,7 +59,7 @@ test('a wrong password is told in the form', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('log_in_failed');
 });
 
-test('signing up shows each refusal at its field, then opens the sites', async () => {
+test('signing up shows each refusal at its field, then opens the new site', async () => {
   table[ME] = signedOut;
   table['POST /api/auth/signup'] = refusal(422, 'validation_failed', [
     { path: 'password', message: 'This password is too easy to guess.' },
@@ -68,12 +69,13 @@ test('signing up shows each refusal at its field, then opens the sites', async (
   await screen.findByText('This password is too easy to guess.');
   const field = screen.getByLabelText('Password');
   expect(field.getAttribute('aria-invalid')).toBe('true');
+  await waitFor(() => expect(document.activeElement).toBe(field));
   table['POST /api/auth/signup'] = () => {
     table[ME] = person(['sites.read']);
-    return {};
+    return { site: { id: 's1' } };
   };
   fireEvent.click(screen.getByRole('button', { name: 'Create company' }));
-  await waitFor(() => expect(location.pathname).toBe('/sites'));
+  await waitFor(() => expect(location.pathname).toBe('/sites/s1'));
 });
 
 async function endWhileWorking() {
@@ -95,6 +97,7 @@ test('a session that ends while working is renewed over the page, which stays', 
   fireEvent.click(screen.getByRole('button', { name: 'Log in' }));
   await waitFor(() => expect(screen.queryByRole('heading', { name: 'Log in again' })).toBeNull());
   expect(location.pathname).toBe('/inbox');
+  expect(await screen.findByRole('link', { name: /Dana/ })).toBeDefined(); // read again by itself
 });
 
 test('whoever does not want to renew the session gets to the log-in page, and back from it', async () => {
@@ -110,6 +113,19 @@ test('the root is the inbox, and only places that the role may see are shown', a
   expect(location.pathname).toBe('/inbox');
   const rail = screen.getAllByRole('navigation', { name: 'Main' })[0];
   expect(rail?.textContent).toBe('InboxCustomers');
+});
+
+test("the tab's title says how many conversations hold something new", async () => {
+  await open('/inbox');
+  await waitFor(() => expect(document.title).toBe('Inbox · TradeSphere'));
+  act(() => {
+    inbox.unseen.value = new Set(['c1', 'c2']);
+  });
+  await waitFor(() => expect(document.title).toBe('(2) Inbox · TradeSphere'));
+  act(() => {
+    inbox.unseen.value = new Set();
+  });
+  await waitFor(() => expect(document.title).toBe('Inbox · TradeSphere'));
 });
 
 test('the focus goes on to the next page when its place is gone', async () => {

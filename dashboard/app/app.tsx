@@ -10,7 +10,7 @@ import { withQuery } from '../lib/api.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Empty, ErrorNote, SkeletonRows } from '../ui/states.tsx';
 import { later } from './later.tsx';
-import { loadSession, me, safeReturnPath, session } from './session.ts';
+import { loadSession, me, pageAfter, session } from './session.ts';
 import { Shell } from './shell.tsx';
 
 const CustomersPage = later(() =>
@@ -104,7 +104,7 @@ function Gate() {
     }
     // NOTE: the forms only open the session; where to go from there is decided here.
     if (status === 'in' && outside) {
-      route(path === '/signup' ? '/sites' : safeReturnPath(query.next), true);
+      route(pageAfter(path, query.next), true);
     }
   }, [status, outside, path, query.next, url, route]);
 

@@ -41,7 +41,7 @@ export function KeysHelp() {
           checked={keysOn.value}
           onChange={(event) => setKeysOn(event.currentTarget.checked)}
         />
-        Use shortcuts of one key
+        Use single-key shortcuts
       </label>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { ApiError, createApi } from '../lib/api.ts';
+import { comebacks } from '../lib/comebacks.ts';
 import { forgetDrafts } from '../lib/drafts.ts';
 import { setLocale } from '../lib/format.ts';
 import type { Me } from '../lib/wire.ts';
@@ -55,7 +56,9 @@ export async function loadSession(): Promise<void> {
     }
     lastCompany = answer.company.id;
     setLocale(answer.company.locale);
+    const renewed = session.peek().status === 'ended';
     session.value = { status: 'in', me: answer };
+    if (renewed) comebacks.value = comebacks.peek() + 1;
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) endSession();
     else if (me.value === null) session.value = { status: 'failed', error };
@@ -67,13 +70,17 @@ export async function logIn(input: { email: string; password: string }): Promise
   await loadSession();
 }
 
+/** Where a new company begins: at its site, with the tag to copy and the chat to try. */
+let firstPage = '/sites';
+
 export async function signUp(input: {
   company_name: string;
   name: string;
   email: string;
   password: string;
 }): Promise<void> {
-  await api.post('/api/auth/signup', input);
+  const { site } = await api.post<{ site?: { id: string } }>('/api/auth/signup', input);
+  if (site) firstPage = `/sites/${site.id}`;
   await loadSession();
 }
 
@@ -91,6 +98,11 @@ export async function logOut(): Promise<void> {
 /** Leaves the work on screen for the log-in page. */
 export function giveUpSession(): void {
   session.value = { status: 'out' };
+}
+
+/** Where the form at `path` leads once the session is open. */
+export function pageAfter(path: string, next: string | undefined): string {
+  return path === '/signup' ? firstPage : safeReturnPath(next);
 }
 
 /** Where to go after logging in: only a path of this page, never another host. */

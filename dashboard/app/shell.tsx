@@ -1,13 +1,16 @@
+import { effect } from '@preact/signals';
 import { TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { inbox } from '../features/inbox/inbox.ts';
+import { attention } from '../lib/attention.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { modelsWithoutPrice, startAlerts } from './alerts.ts';
+import { keepFocus } from './keep-focus.ts';
 import { startKeys } from './keys.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { feed } from './live.ts';
@@ -72,6 +75,14 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const shownPath = useRef(path);
   useEffect(() => startKeys(route), [route]);
   useEffect(() => startAlerts(), []);
+  useEffect(
+    () =>
+      effect(() => {
+        attention.value = inbox.unseen.value.size;
+      }),
+    [],
+  );
+  useEffect(() => (main.current ? keepFocus(main.current) : undefined), []);
   useEffect(() => {
     if (shownPath.current === path) return;
     shownPath.current = path;
@@ -90,7 +101,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <header class="rail">
         <p class="brand">
           <Mark />
-          <span class="brand-name">{me.value?.company.name ?? 'TradeSphere'}</span>
+          <span class="brand-name" title={me.value?.company.name}>
+            {me.value?.company.name ?? 'TradeSphere'}
+          </span>
         </p>
         <Places name="rail-nav" />
         <div class="rail-foot">

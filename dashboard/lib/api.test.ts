@@ -90,11 +90,19 @@ test('a broken answer is told as such', async () => {
   expect(await refusal(api.get('/api/x'))).toMatchObject({ code: 'unreadable' });
 });
 
+test('what was too much is said with when to try again', async () => {
+  const said = { title: 'Too many failed log-ins.', detail: 'Try again in 15 minutes.' };
+  const { api } = apiThat(() => problem(429, { code: 'login_locked', ...said }));
+  const { message } = await refusal(api.post('/api/auth/login', {}));
+  expect(message).toBe('Too many failed log-ins. Try again in 15 minutes.');
+});
+
 test('401 ends the session, but not while logging in', async () => {
   const { api } = apiThat(() => problem(401, { code: 'not_signed_in' }));
   await refusal(api.post('/api/auth/login', {}));
   expect(signedOut).not.toHaveBeenCalled();
-  await refusal(api.get('/api/customers'));
+  const { message } = await refusal(api.get('/api/customers'));
+  expect(message).toBe('You were logged out. Log in again to go on.');
   expect(signedOut).toHaveBeenCalledTimes(1);
 });
 

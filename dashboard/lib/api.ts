@@ -46,6 +46,7 @@ interface ProblemBody {
 }
 
 const OFFLINE = "Couldn't reach TradeSphere. Check your connection and try again.";
+const LOGGED_OUT = 'You were logged out. Log in again to go on.';
 const UNREADABLE = "TradeSphere's answer could not be read. Try again.";
 
 async function readJson(response: Response): Promise<unknown> {
@@ -55,7 +56,9 @@ async function readJson(response: Response): Promise<unknown> {
 
 async function problemOf(response: Response): Promise<ApiError> {
   const body = (await readJson(response).catch(() => null)) as ProblemBody | null;
-  const message = body?.detail ?? body?.title ?? `Something went wrong (${response.status}).`;
+  const told =
+    response.status === 429 ? [body?.title, body?.detail] : [body?.detail ?? body?.title];
+  const message = told.filter(Boolean).join(' ') || `Something went wrong (${response.status}).`;
   return new ApiError(message, {
     code: body?.code ?? 'internal',
     status: response.status,
@@ -87,8 +90,10 @@ export function createApi({ fetch: send, onSignedOut }: ApiOptions): Api {
       throw new ApiError(OFFLINE, { code: 'offline', status: 0 });
     }
     if (!response.ok) {
-      if (response.status === 401 && !path.startsWith('/api/auth/')) onSignedOut();
-      throw await problemOf(response);
+      const problem = await problemOf(response);
+      if (response.status !== 401 || path.startsWith('/api/auth/')) throw problem;
+      onSignedOut();
+      throw new ApiError(LOGGED_OUT, { code: problem.code, status: 401 });
     }
     try {
       return (await readJson(response)) as T;

@@ -4,6 +4,7 @@ import {
   initials,
   minorToDecimal,
   money,
+  nameOf,
   percent,
   phone,
   plural,
@@ -11,7 +12,9 @@ import {
   relative,
   setLocale,
   usd,
+  usdSteps,
   whoIs,
+  withPhones,
   words,
 } from './format.ts';
 
@@ -57,6 +60,16 @@ test.each([
 ])('an AI cost of %s is %s', (cost, text) => expect(usd(cost)).toBe(text));
 
 test.each([
+  [[0, 0.005, 0.01], '$0.000 $0.005 $0.010'],
+  [[0, 0.1, 0.2, 0.30000000000000004], '$0.00 $0.10 $0.20 $0.30'],
+  [[0, 500, 1000], '$0 $500 $1,000'],
+  [[0, 0.0002], '$0.0000 $0.0002'],
+  [[0], '$0'],
+])('the marks %j of an axis are %s', (amounts, text) =>
+  expect(usdSteps(amounts).join(' ')).toBe(text),
+);
+
+test.each([
   [0, 'just now'],
   [-5 * MINUTE, 'just now'],
   [44_000, 'just now'],
@@ -76,6 +89,17 @@ test('a date without a time stays on its day', () =>
 test('phones read as people write them, foreign ones in full', () => {
   expect(phone('+15125551000')).toBe('(512) 555-1000');
   expect(phone('+4915112345678')).toBe('+4915112345678');
+});
+
+test('phones within a sentence too', () =>
+  expect(withPhones('Same phone: +15125551000')).toBe('Same phone: (512) 555-1000'));
+
+test('a customer without a name is called by what reaches them', () => {
+  const nobody = { name: null, email: null, phone: null };
+  expect(nameOf({ ...nobody, name: 'Dana', email: 'd@x.example' })).toBe('Dana');
+  expect(nameOf({ ...nobody, email: 'd@x.example', phone: '+15125551000' })).toBe('d@x.example');
+  expect(nameOf({ ...nobody, phone: '+15125551000' })).toBe('(512) 555-1000');
+  expect(nameOf(nobody)).toBe('Unnamed customer');
 });
 
 test('initials are the first of the first and of the last word', () => {
@@ -98,7 +122,7 @@ test('the best name for a visitor comes first', () => {
 test('small words', () => {
   expect(plural(1, 'quote')).toBe('1 quote');
   expect(plural(1200, 'quote')).toBe('1,200 quotes');
-  expect(percent(0.824)).toBe('82 %');
+  expect(percent(0.824)).toBe('82%');
   expect(quantity('550.00')).toBe('550');
   expect(quantity('9.26')).toBe('9.26');
   expect(words('request_human')).toBe('Request human');

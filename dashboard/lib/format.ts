@@ -49,6 +49,21 @@ export function usd(decimal: string): string {
   return format.format(decimal as `${number}`);
 }
 
+/** The marks of an axis, all to the digits that tell the nearest two apart: "$0.005", "$0.010". */
+export function usdSteps(amounts: number[]): string[] {
+  const step = Math.abs((amounts[1] ?? 1) - (amounts[0] ?? 0)) || 1;
+  const fits = (digits: number) => Math.abs(Number(step.toFixed(digits)) - step) < step / 100;
+  const needed = [2, 3, 4, 5, 6, 7, 8].find(fits) ?? 9;
+  const digits = Number.isInteger(step) ? 0 : needed;
+  const format = new Intl.NumberFormat(locale.value, {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return amounts.map((amount) => format.format(amount));
+}
+
 export function count(value: number): string {
   return new Intl.NumberFormat(locale.value).format(value);
 }
@@ -58,9 +73,9 @@ export function plural(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
-/** 0.824 → "82 %". */
+/** 0.824 → "82%". */
 export function percent(fraction: number): string {
-  return `${Math.round(fraction * 100)} %`;
+  return new Intl.NumberFormat(locale.value, { style: 'percent' }).format(fraction);
 }
 
 /** A quantity as on a quote: "550.00" → "550". */
@@ -118,6 +133,21 @@ export function initials(name: string): string {
     (word) => [...(word ?? '')][0] ?? '',
   );
   return letters.join('').toUpperCase();
+}
+
+/** What a customer is called: by name, else by what reaches them. */
+export function nameOf(customer: {
+  name: string | null;
+  email?: string | null;
+  phone?: string | null;
+}): string {
+  const { name, email } = customer;
+  return name ?? email ?? (customer.phone ? phone(customer.phone) : 'Unnamed customer');
+}
+
+/** E.164 numbers within a text as people write them. */
+export function withPhones(text: string): string {
+  return text.replace(/\+\d{8,15}/g, phone);
 }
 
 /** The best name for who is talking: the customer's, else what was heard, else "Visitor". */

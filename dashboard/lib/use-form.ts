@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { fieldMessage } from './api.ts';
 
 export interface Form {
@@ -20,6 +21,11 @@ export function useForm(send: () => Promise<void>): Form {
   const busy = useSignal(false);
   const error = useSignal<unknown>(null);
   const done = useSignal(false);
+  const element = useRef<HTMLFormElement | null>(null);
+  useEffect(() => {
+    // What has to be mended takes the focus.
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error.value]);
   const run = async () => {
     busy.value = true;
     error.value = null;
@@ -41,6 +47,7 @@ export function useForm(send: () => Promise<void>): Form {
     errorOutside: (paths) => error.value !== null && !paths.some((path) => errorAt(path) !== null),
     submit(event) {
       event.preventDefault();
+      element.current = event.currentTarget;
       if (!busy.peek()) void run();
     },
   };

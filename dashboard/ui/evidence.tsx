@@ -1,3 +1,4 @@
+import { withPhones } from '../lib/format.ts';
 import type { Evidence } from '../lib/wire.ts';
 
 /** Why the system thinks so, in its own words. */
@@ -6,7 +7,7 @@ export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
   return (
     <ul class="evidence">
       {evidence.map((item) => (
-        <li key={`${item.key}-${item.text}`}>{item.text}</li>
+        <li key={`${item.key}-${item.text}`}>{withPhones(item.text)}</li>
       ))}
     </ul>
   );

@@ -40,6 +40,13 @@ test('opens on its first entry, arrows go round', () => {
   expect(focused()).toBe('Open');
 });
 
+test('a menu that opens below the edge of the screen is scrolled into view', () => {
+  const seen = vi.spyOn(HTMLElement.prototype, 'scrollIntoView');
+  show();
+  expect(seen.mock.contexts).toEqual([screen.getByRole('menu')]);
+  seen.mockRestore();
+});
+
 test('Escape closes only the menu and gives the focus back', () => {
   const { button } = show();
   const outside = vi.fn();

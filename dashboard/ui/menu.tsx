@@ -59,6 +59,7 @@ export function Menu({ label, items, trigger, class: extra, side = 'below', name
   useEffect(() => {
     if (!open.value) return;
     entries()[0]?.focus();
+    root.current?.querySelector('[role="menu"]')?.scrollIntoView({ block: 'nearest' });
     const onPointer = (event: PointerEvent) => {
       if (!(event.target instanceof Node && root.current?.contains(event.target))) close(false);
     };

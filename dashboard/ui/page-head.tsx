@@ -1,6 +1,7 @@
 import { ChevronLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { attention } from '../lib/attention.ts';
 import { count } from '../lib/format.ts';
 import type { Pager } from '../lib/pager.ts';
 import { Icon } from './icon.tsx';
@@ -43,7 +44,9 @@ export function BackLink({ href, label }: { href: string; label: string }) {
 
 /** Names the browser's tab. */
 export function usePageTitle(title: string): void {
+  const waiting = attention.value;
   useEffect(() => {
-    document.title = `${title} · TradeSphere`;
-  }, [title]);
+    const news = waiting > 0 ? `(${waiting}) ` : '';
+    document.title = `${news}${title} · TradeSphere`;
+  }, [title, waiting]);
 }

@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
 import postgres from 'postgres';
-import type { Database } from '../../api/platform/tenant-db.ts';
+import type { Database } from '../../api/platform/connect.ts';
 
 const ONE_WAY_MS = 15; // far longer than one side takes to write what it has to say
 

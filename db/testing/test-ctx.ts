@@ -1,8 +1,8 @@
 import postgres from 'postgres';
 import { afterAll } from 'vitest';
 import type { Ctx, Role } from '../../api/context.ts';
+import { connect, type Database } from '../../api/platform/connect.ts';
 import { newId } from '../../api/platform/ids.ts';
-import { connect, type Database } from '../../api/platform/tenant-db.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 interface TestCtxOptions {

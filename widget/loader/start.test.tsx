@@ -52,10 +52,16 @@ test('side, theme and colour may stand on the tag', () => {
   expect(host()?.style.getPropertyValue('--accent')).toBe('#a4472a');
 });
 
+test("the launcher speaks the browser's language too", () => {
+  vi.stubGlobal('navigator', { language: 'es-MX' });
+  start(tag());
+  expect(launcher()?.getAttribute('aria-label')).toBe('Chatee con nosotros');
+});
+
 test("the launcher speaks the page's language", () => {
   document.documentElement.lang = 'es-MX';
   start(tag());
-  expect(launcher()?.getAttribute('aria-label')).toBe('Chatea con nosotros');
+  expect(launcher()?.getAttribute('aria-label')).toBe('Chatee con nosotros');
 });
 
 test('unread messages are counted on the badge and in the name', () => {

@@ -21,13 +21,12 @@ interface Page {
   TradeSphere?: Command;
 }
 
-const LABELS = { en: 'Chat with us', es: 'Chatea con nosotros' };
-
 /** What the panel works with: the launcher's element and what it shows. */
 export function createShell(script: HTMLScriptElement, key: string) {
   const { side, theme, accent } = script.dataset;
   const host = createHost();
-  const label = LABELS[/^es/.test(document.documentElement.lang) ? 'es' : 'en'];
+  const spoken = `${document.documentElement.lang} ${navigator.language}`;
+  const label = /\bes/.test(spoken) ? 'Chatee con nosotros' : 'Chat with us';
   const { root, button, badge } = createLauncher(host, label);
   if (side) host.dataset.side = side;
   if (theme) host.dataset.theme = theme;

@@ -1,4 +1,5 @@
 import type { Chat } from './services/chat.ts';
+import { localeOf } from './store/locale.ts';
 import type { Store } from './store/store.ts';
 import type { Words } from './text/strings.ts';
 import { wordsOf } from './text/strings.ts';
@@ -7,14 +8,13 @@ import { wordsOf } from './text/strings.ts';
 export interface App {
   store: Store;
   chat: Chat;
-  /** Read like signals: they follow the site's language. */
+  /** Read like signals: they follow the visitor's language. */
   locale(): string;
   words(): Words;
   close(): void;
 }
 
 export function createApp(store: Store, chat: Chat, close: () => void): App {
-  const locale = () =>
-    store.config.value?.site.locale ?? (/^es/.test(document.documentElement.lang) ? 'es' : 'en');
+  const locale = () => localeOf(store);
   return { store, chat, close, locale, words: () => wordsOf(locale()) };
 }

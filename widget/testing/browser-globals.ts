@@ -5,7 +5,10 @@ export function stubPage(href = 'https://rivera.example/patios') {
   const events = new EventTarget();
   let listening = 0;
   vi.stubGlobal('location', { href });
-  vi.stubGlobal('document', { referrer: 'https://search.example/' });
+  vi.stubGlobal('document', {
+    referrer: 'https://search.example/',
+    documentElement: { lang: 'en' },
+  });
   vi.stubGlobal('addEventListener', (name: string, listener: () => void) => {
     listening++;
     events.addEventListener(name, listener);

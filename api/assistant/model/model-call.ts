@@ -6,6 +6,7 @@ import type {
 import type { AttemptResult } from './attempt-ledger.ts';
 import type { ModelLimits } from './model-limits.ts';
 import { readEvents } from './read-events.ts';
+import { sendRequest } from './send-request.ts';
 import { type ToolCall, ToolCallParts } from './tool-call.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -15,6 +16,8 @@ const ESTIMATED_BYTES_PER_TOKEN = 4; // English and Spanish prose
 export interface Provider {
   /** It ends the connection with the answer, so that waiting for a step's bytes never waits in vain. */
   closes: boolean;
+  /** The fewest bytes that it has sent before an answer's first token; 0 while nothing is known. */
+  preamble: number;
 }
 
 /** How a request is sent. */
@@ -60,15 +63,16 @@ export class ModelCall {
       sending.provider.closes = false; // it may have waited for the rest of a step
       abort();
     });
+    let done = false;
     try {
-      const options = { signal: controller.signal };
-      const response = await client.chat.completions.create(request, options).asResponse();
-      this.ended(signal, null, await this.read(response, controller.signal, watchdog, sending));
+      const response = await sendRequest(client, request, controller.signal);
+      done = await this.read(response, controller.signal, watchdog, sending);
+      this.ended(signal, null, done);
     } catch (error) {
       this.ended(signal, error, false);
     } finally {
       this.endedAt = performance.now();
-      watchdog.stop();
+      if (!done) watchdog.stop(); // it also watches over the end of the connection
       signal.removeEventListener('abort', abort);
     }
   }
@@ -114,14 +118,18 @@ export class ModelCall {
     return readEvents(response.body, {
       signal,
       stepMs: provider.closes ? limits.stepMs : null,
-      onData: (data) => {
+      preamble: provider.preamble,
+      onData: (data, at) => {
+        const first = !this.sawToken;
         text += this.take(JSON.parse(data), watchdog);
+        if (first && this.sawToken) provider.preamble = Math.min(provider.preamble || at, at);
       },
       onRead: () => {
         sayIt();
         return this.sawToken;
       },
       onDrained: (closed) => {
+        watchdog.stop();
         provider.closes = closed;
       },
     }).finally(sayIt);

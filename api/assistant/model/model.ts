@@ -48,7 +48,7 @@ export class Model {
   private readonly client: OpenAI;
   private readonly name: string;
   private readonly limits: ModelLimits;
-  private readonly provider: Provider = { closes: false };
+  private readonly provider: Provider = { closes: false, preamble: 0 };
 
   constructor(settings: ModelSettings, limits: ModelLimits = MODEL_LIMITS) {
     this.client = new OpenAI({

@@ -44,8 +44,11 @@ function historyMessage({ role, text }: Utterance): ChatCompletionMessageParam {
 }
 
 function kept<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    known.set(key, value);
+  }
   return value;
 }
 

@@ -1,17 +1,17 @@
 import { StepReader } from './step-reader.ts';
 
-const DRAIN_MS = 1_000; // how long a connection may take to end after the answer has; then it is dropped
-
 interface EventReading {
   signal: AbortSignal;
-  /** Gets each event's data. */
-  onData(data: string): void;
+  /** Gets each event's data, and how many characters of the body came before it. */
+  onData(data: string, at: number): void;
   /** Called when all that came in one read has been told; returns whether there was a token by now. */
   onRead(): boolean;
-  /** Told whether the connection ended soon after the answer. */
+  /** Called when the connection has ended behind a whole answer; `closed` is false where `signal` ended it. */
   onDrained?(closed: boolean): void;
   /** See StepReader; null to read each piece as it comes. */
   stepMs: number | null;
+  /** See StepReader. */
+  preamble?: number;
 }
 
 /**
@@ -21,14 +21,17 @@ interface EventReading {
  */
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
-  { signal, onData, onRead, onDrained, stepMs }: EventReading,
+  { signal, onData, onRead, onDrained, stepMs, preamble }: EventReading,
 ): Promise<boolean> {
-  const reader = new StepReader(body, stepMs);
+  const reader = new StepReader(body, stepMs, preamble);
   const cancel = () => reader.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   const decoder = new TextDecoder();
   let rest = '';
+  let read = 0;
+  const forget = () => signal.removeEventListener('abort', cancel);
   let begun = false;
+  let done = false;
   try {
     for (;;) {
       const bytes = await reader.next(begun);
@@ -37,22 +40,29 @@ export async function readEvents(
       let from = 0;
       for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
         const data = dataOf(text, from, to);
+        const at = read + from;
         from = to + 1;
         if (data === '[DONE]') {
           onRead();
-          drain(reader, onDrained);
-          return true;
+          done = true;
+          return done;
         }
-        if (data) onData(data);
+        if (data) onData(data, at);
       }
       rest = text.slice(from);
+      read += from;
       begun = onRead();
     }
   } catch (error) {
     cancel();
     throw error;
   } finally {
-    signal.removeEventListener('abort', cancel);
+    if (!done) forget();
+    else
+      drain(reader).then(() => {
+        forget();
+        onDrained?.(!signal.aborted);
+      });
   }
 }
 
@@ -63,17 +73,6 @@ function dataOf(text: string, from: number, to: number): string {
 }
 
 /** Lets the connection come to its end, so that it can be used again. */
-function drain(reader: StepReader, onDrained: EventReading['onDrained']): void {
-  let dropped = false;
-  const late = setTimeout(() => {
-    dropped = true;
-    reader.cancel();
-  }, DRAIN_MS);
-  const read = (): Promise<void> => reader.next().then((bytes) => (bytes ? read() : undefined));
-  read()
-    .then(() => {
-      onDrained?.(!dropped);
-    })
-    .catch(() => {})
-    .finally(() => clearTimeout(late));
+async function drain(reader: StepReader): Promise<void> {
+  while (await reader.next().catch(() => null));
 }

@@ -96,3 +96,12 @@ test('a body that is no stream of bytes is read piece by piece', async () => {
   });
   expect(await readAll(body, 40)).toEqual({ text: 'one two', reads: 2 });
 });
+
+test('what comes before an answer is read together with its first piece', async () => {
+  const first = async (preamble: number) => {
+    const reader = new StepReader(bodyOf('role:hello', 5), 40, preamble);
+    return new TextDecoder().decode((await reader.next(false)) ?? undefined);
+  };
+  expect(await first(0)).toBe('role:');
+  expect(await first(5)).toBe('role:hello');
+});

@@ -8,20 +8,23 @@ const GROWTH_MAX = 3; // a burst must go on for some reads before it is trusted
  * Reads a body in steps of about `stepMs` of its own pace, longer ones later: each read waits for as
  * many bytes as came in that time before, so that a fast stream costs a read for many pieces and a slow
  * one is read piece by piece. Of a stream that falls silent, at most one step is kept waiting. Without
- * `stepMs`, or where the runtime cannot, each piece is read as it comes.
+ * `stepMs`, or where the runtime cannot, each piece is read as it comes. `preamble` says how many bytes
+ * come before anything of use does: the first read waits for one more.
  */
 export class StepReader {
   private readonly reader: ReadableStreamBYOBReader | ReadableStreamDefaultReader<Uint8Array>;
   private readonly stepMs: number;
+  private preamble: number;
   private buffer = new ArrayBuffer(BUFFER_BYTES);
   private min = 1;
   private readAt = performance.now();
   /** When the first token had been seen. */
   private beganAt: number | null = null;
 
-  constructor(body: ReadableStream<Uint8Array>, stepMs: number | null) {
+  constructor(body: ReadableStream<Uint8Array>, stepMs: number | null, preamble = 0) {
     this.reader = stepMs ? byobReaderOf(body) : body.getReader();
     this.stepMs = stepMs ?? 0;
+    this.preamble = Math.min(preamble, STEP_BYTES_MAX);
   }
 
   /**
@@ -33,7 +36,8 @@ export class StepReader {
       return (await this.reader.read()).value ?? null;
     }
     const view = new Uint8Array(this.buffer);
-    const { value } = await this.reader.read(view, { min: begun ? this.min : 1 });
+    const { value } = await this.reader.read(view, { min: begun ? this.min : this.preamble + 1 });
+    this.preamble = 0;
     if (!value?.byteLength) return null;
     this.buffer = value.buffer;
     const now = performance.now();

@@ -94,14 +94,14 @@ export const paverPatio = (prices: PaverPrices): CalculatorConfigInput['services
       kind: 'material',
       label: 'Base rock, 4 in compacted',
       quantity: 'base_volume × 1.4',
-      unit: 'ton',
+      unit: 'tons',
       unit_price: prices.baseRock,
     },
     {
       kind: 'material',
       label: 'Bedding sand, 1 in',
       quantity: 'sand_volume × 1.35',
-      unit: 'ton',
+      unit: 'tons',
       unit_price: prices.sand,
     },
     {

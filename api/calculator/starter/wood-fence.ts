@@ -88,7 +88,7 @@ export const woodFence = (prices: FencePrices): CalculatorConfigInput['services'
       kind: 'material',
       label: '{material} panels, 8 ft wide, {height} high',
       quantity: 'panels',
-      unit: 'panel',
+      unit: 'panels',
       unit_price: {
         by: ['material', 'height'],
         prices: {
@@ -102,14 +102,14 @@ export const woodFence = (prices: FencePrices): CalculatorConfigInput['services'
       kind: 'material',
       label: 'Posts for {height}',
       quantity: 'posts',
-      unit: 'post',
+      unit: 'posts',
       unit_price: { by: ['height'], prices: byHeight(prices.post) },
     },
     {
       kind: 'material',
       label: 'Concrete, 80 lb bags',
       quantity: 'posts × if(height >= 8, 3, 2)',
-      unit: 'bag',
+      unit: 'bags',
       unit_price: prices.concreteBag,
     },
     {

@@ -38,29 +38,27 @@ export function AddCustomer({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Add customer" onClose={onClose}>
       <form class="form" onSubmit={form.submit} noValidate>
+        <p class="quiet-text">One of these is enough.</p>
         <Field
           label="Name"
           {...bind(name)}
           error={form.errorAt('name')}
-          input={{ required: true, autocomplete: 'off' }}
+          input={{ autocomplete: 'off' }}
         />
         <Field
           label="Phone"
-          optional
           {...bind(phone)}
           error={form.errorAt('phone')}
           input={{ type: 'tel', autocomplete: 'off' }}
         />
         <Field
           label="E-mail"
-          optional
           {...bind(email)}
           error={form.errorAt('email')}
           input={{ type: 'email', autocomplete: 'off' }}
         />
         <Field
           label="Address"
-          optional
           {...bind(address)}
           error={form.errorAt('address')}
           input={{ autocomplete: 'off' }}

@@ -3,7 +3,7 @@ import type { IconNode } from 'lucide';
 import { Ellipsis, Mail, MapPin, Phone, Trash2 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { api, whyNot } from '../../app/session.ts';
-import { phone } from '../../lib/format.ts';
+import { nameOf, phone } from '../../lib/format.ts';
 import type { CustomerDetail } from '../../lib/wire.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Select } from '../../ui/field.tsx';
@@ -42,7 +42,7 @@ interface HeadProps {
 export function CustomerHead({ customer, onChanged }: HeadProps) {
   const { route } = useLocation();
   const failure = useSignal<unknown>(null);
-  const name = customer.name ?? 'Unnamed customer';
+  const name = nameOf(customer);
   usePageTitle(name);
   const attempt = async (work: () => Promise<void>) => {
     failure.value = null;

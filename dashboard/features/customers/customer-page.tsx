@@ -5,7 +5,7 @@ import { api } from '../../app/session.ts';
 import { isWide } from '../../lib/media.ts';
 import { type Resource, useResource } from '../../lib/resource.ts';
 import type { CustomerDetail, FeedEvent } from '../../lib/wire.ts';
-import { BackLink } from '../../ui/page-head.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
 import { ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import { Activity } from './activity.tsx';
 import { CustomerConversations } from './customer-conversations.tsx';
@@ -91,7 +91,7 @@ export function CustomerPage() {
   if (resource.status.value === 'error') {
     return (
       <div class="page">
-        <BackLink href="/customers" label="Back to customers" />
+        <PageHead title="Customer" back={{ href: '/customers', label: 'Back to customers' }} />
         <ErrorNote error={resource.error.value} retry={() => void resource.reload()} />
       </div>
     );

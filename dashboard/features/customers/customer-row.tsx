@@ -1,6 +1,6 @@
 import { Ellipsis, Mail, Phone, Trash2, UserRound } from 'lucide';
 import { whyNot } from '../../app/session.ts';
-import { count, phone } from '../../lib/format.ts';
+import { count, nameOf, phone } from '../../lib/format.ts';
 import type { Customer } from '../../lib/wire.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
@@ -30,7 +30,7 @@ function actionsOf(customer: Customer, onRemove: () => void): MenuItem[] {
 
 /** One customer: name first, numbers right, actions in a menu. */
 export function CustomerRow({ customer, selected, onToggle, onRemove }: RowProps) {
-  const name = customer.name ?? customer.email ?? customer.phone ?? 'Unnamed customer';
+  const name = nameOf(customer);
   return (
     <tr class={selected ? 'row row-selected' : 'row'}>
       <td class="cell-check">
@@ -47,8 +47,12 @@ export function CustomerRow({ customer, selected, onToggle, onRemove }: RowProps
       <td class="cell-stage">
         <StageTag stage={customer.stage} />
       </td>
-      <td class="cell-phone">{customer.phone ? phone(customer.phone) : ''}</td>
-      <td class="cell-email">{customer.email ?? ''}</td>
+      <td class="cell-phone">
+        {customer.phone && <a href={`tel:${customer.phone}`}>{phone(customer.phone)}</a>}
+      </td>
+      <td class="cell-email">
+        {customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>}
+      </td>
       <td class="cell-count number">{count(customer.conversation_count)}</td>
       <td class="cell-count number">{count(customer.quote_count)}</td>
       <td class="cell-when number">

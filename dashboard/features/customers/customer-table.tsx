@@ -14,6 +14,14 @@ function Nothing({ store }: { store: Customers }) {
       </Empty>
     );
   }
+  if (store.stage.value !== '') {
+    return (
+      <Empty icon={SearchX} title="Nobody at this stage">
+        <p>Set a customer's stage on their page, or for several at once in this list.</p>
+        <Button onClick={() => store.showStage('')}>Show all stages</Button>
+      </Empty>
+    );
+  }
   return (
     <Empty icon={Users} title="No customers yet">
       <p>A customer appears when a visitor leaves a name with a phone or an e-mail.</p>

@@ -17,6 +17,10 @@ import { SEARCH_MAX } from './customers-store.ts';
 import { STAGES } from './stage-names.ts';
 import './customers.css';
 
+function showStageNamed(asked: string): void {
+  customers.showStage(STAGES.some(({ value }) => value === asked) ? asked : '');
+}
+
 function SearchBox() {
   return (
     <div class="search">
@@ -25,7 +29,7 @@ function SearchBox() {
         type="search"
         data-search
         aria-label="Search customers"
-        placeholder="Search name, e-mail, phone, address"
+        placeholder="Name, e-mail, phone or address"
         maxLength={SEARCH_MAX}
         value={customers.search.value}
         onInput={(event) => customers.setSearch(event.currentTarget.value)}
@@ -72,6 +76,7 @@ export function CustomersPage() {
   const failure = useSignal<unknown>(null);
   useEffect(() => customers.start(), []);
   useInAddress('search', customers.search, customers.setSearch);
+  useInAddress('stage', customers.stage, showStageNamed);
 
   const attempt = async (work: () => Promise<void>) => {
     failure.value = null;
@@ -103,7 +108,16 @@ export function CustomersPage() {
           Add customer
         </Button>
       </PageHead>
-      <SearchBox />
+      <div class="narrow">
+        <SearchBox />
+        <Select
+          label="Stage"
+          quiet
+          value={customers.stage.value}
+          options={[{ value: '', label: 'All stages' }, ...STAGES]}
+          onChange={customers.showStage}
+        />
+      </div>
       <BulkBar onRemove={remove} onStage={moveTo} />
       {failure.value !== null && <ErrorNote error={failure.value} />}
       <CustomerTable store={customers} onRemove={remove} />

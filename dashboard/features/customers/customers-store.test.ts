@@ -54,6 +54,18 @@ test('a slow answer to an older text is never shown', async () => {
   expect(ids()).toBe('n');
 });
 
+test('a stage narrows the list, together with what is searched for', async () => {
+  const { store, calls } = await opened();
+  store.toggle('a');
+  store.showStage('quoted');
+  await settle();
+  expect(calls.at(-1)).toBe('GET /api/customers?stage=quoted&limit=50');
+  expect(store.selected.value.size).toBe(0);
+  store.setSearch('mar');
+  await settle();
+  expect(calls.at(-1)).toBe('GET /api/customers?search=mar&stage=quoted&limit=50');
+});
+
 test('blanks alone are no other search', async () => {
   const { store, calls } = await opened();
   const before = calls.length;

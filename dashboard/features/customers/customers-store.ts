@@ -11,10 +11,13 @@ const REREAD_MS = 1_000; // a chat touches its customer several times in a turn
 
 export interface Customers {
   search: Signal<string>;
+  /** The one stage that is shown; empty for all. */
+  stage: Signal<string>;
   pager: Pager<Customer>;
   selected: Signal<ReadonlySet<string>>;
   /** Searches once typing pauses; an answer to an older text is never shown. */
   setSearch(text: string): void;
+  showStage(stage: string): void;
   toggle(id: string): void;
   selectOnly(ids: string[]): void;
   /** Deletes and returns what brings them back. */
@@ -26,12 +29,13 @@ export interface Customers {
 /** The list of customers with its search and its selection. */
 export function createCustomers(api: Api, feed: Feed): Customers {
   const search = signal('');
+  const stage = signal('');
   const selected = signal<ReadonlySet<string>>(new Set());
   let typing: ReturnType<typeof setTimeout> | undefined;
   let rereading: ReturnType<typeof setTimeout> | undefined;
   const pager = createPager<Customer>(
     (cursor, abort) => {
-      const query = { search: search.peek().trim(), limit: PAGE_SIZE, cursor };
+      const query = { search: search.peek().trim(), stage: stage.peek(), limit: PAGE_SIZE, cursor };
       return api.get<Page<Customer>>(withQuery('/api/customers', query), abort);
     },
     (customer) => customer.id,
@@ -49,6 +53,13 @@ export function createCustomers(api: Api, feed: Feed): Customers {
     selectOnly([]); // what is no longer on screen must not be deleted with it
     // The old rows stay while the new ones come: a skeleton at each key would flicker.
     typing = setTimeout(() => void pager.replace(), SEARCH_PAUSE_MS);
+  };
+
+  const showStage = (wanted: string) => {
+    if (wanted === stage.peek()) return;
+    stage.value = wanted;
+    selectOnly([]);
+    void pager.replace();
   };
 
   const toggle = (id: string) => {
@@ -69,10 +80,10 @@ export function createCustomers(api: Api, feed: Feed): Customers {
     };
   };
 
-  const setStage = async (ids: string[], stage: string) => {
+  const setStage = async (ids: string[], to: string) => {
     for (const id of ids) {
-      await api.patch(`/api/customers/${id}`, { stage });
-      pager.change((rows) => rows.map((row) => (row.id === id ? { ...row, stage } : row)));
+      await api.patch(`/api/customers/${id}`, { stage: to });
+      pager.change((rows) => rows.map((row) => (row.id === id ? { ...row, stage: to } : row)));
     }
     selectOnly([]);
   };
@@ -95,5 +106,17 @@ export function createCustomers(api: Api, feed: Feed): Customers {
       rereading = undefined;
     };
   };
-  return { search, pager, selected, setSearch, toggle, selectOnly, remove, setStage, start };
+  return {
+    search,
+    stage,
+    pager,
+    selected,
+    setSearch,
+    showStage,
+    toggle,
+    selectOnly,
+    remove,
+    setStage,
+    start,
+  };
 }

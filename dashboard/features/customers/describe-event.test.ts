@@ -13,7 +13,7 @@ const event = (type: string, more: Partial<CustomerEvent> = {}): CustomerEvent =
 });
 
 test.each([
-  ['created', { fields: ['name', 'email'] }, 'Became a customer record: name, e-mail'],
+  ['created', { fields: ['name', 'email'] }, 'Record created: name, e-mail'],
   ['updated', { fields: ['address', 'tags'] }, 'Details changed: address, tags'],
   ['stage_changed', { from: 'lead', to: 'quoted' }, 'Moved from Lead to Quoted'],
   ['linked', { session_id: 's' }, 'A chat was linked'],

@@ -21,7 +21,7 @@ function moved({ from, to }: Payload): string {
 
 /** What is said of each event that the API records. */
 export const EVENT_SENTENCES: Record<CustomerEventType, (payload: Payload) => string> = {
-  created: (payload) => `Became a customer record${fieldsOf(payload)}`,
+  created: (payload) => `Record created${fieldsOf(payload)}`,
   linked: ({ session_id: chat }) => (chat ? 'A chat was linked' : 'Somebody heard of was linked'),
   updated: (payload) => `Details changed${fieldsOf(payload)}`,
   stage_changed: moved,

@@ -1,6 +1,6 @@
 import { Sparkles } from 'lucide';
 import { api } from '../../app/session.ts';
-import { percent, phone } from '../../lib/format.ts';
+import { nameOf, percent, phone, withPhones } from '../../lib/format.ts';
 import { useResource } from '../../lib/resource.ts';
 import type { Duplicate, Page } from '../../lib/wire.ts';
 import { useFold } from '../../ui/fold.tsx';
@@ -17,11 +17,11 @@ function Suggested({ duplicate }: { duplicate: Duplicate }) {
     <li class="duplicate">
       <p class="duplicate-who">
         <a href={`/customers/${customer.id}`} dir="auto">
-          {customer.name ?? 'Unnamed customer'}
+          {nameOf(customer)}
         </a>
         <span>{reach.join(' · ')}</span>
       </p>
-      <p class="duplicate-why">{evidence.map(({ text }) => text).join(' · ')}</p>
+      <p class="duplicate-why">{evidence.map(({ text }) => withPhones(text)).join(' · ')}</p>
       <p class="duplicate-score">{percent(confidence)} alike</p>
     </li>
   );

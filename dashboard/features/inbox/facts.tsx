@@ -1,7 +1,8 @@
 import { ExternalLink, Mail, MapPin, Phone, Sparkles } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { money, percent, phone, plural, usd } from '../../lib/format.ts';
+import { money, percent, phone, plural, usd, whoIs } from '../../lib/format.ts';
 import type { Contact, ConversationDetail, Suggestion } from '../../lib/wire.ts';
+import { CopyIcon } from '../../ui/copy-button.tsx';
 import { EvidenceList } from '../../ui/evidence.tsx';
 import { useFold } from '../../ui/fold.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -32,6 +33,7 @@ export function ContactLinks({ contact }: { contact: Contact }) {
             <Icon node={Phone} />
             {phone(contact.phone)}
           </a>
+          <CopyIcon text={phone(contact.phone)} label="Copy the phone number" />
         </li>
       )}
       {contact.email && (
@@ -40,6 +42,7 @@ export function ContactLinks({ contact }: { contact: Contact }) {
             <Icon node={Mail} />
             {contact.email}
           </a>
+          <CopyIcon text={contact.email} label="Copy the e-mail address" />
         </li>
       )}
       {map && (
@@ -76,7 +79,7 @@ function Who({ detail }: { detail: ConversationDetail }) {
       <h2>Person</h2>
       {customer ? (
         <a class="facts-name" href={`/customers/${customer.id}`} dir="auto">
-          {customer.name ?? 'Unnamed customer'}
+          {whoIs(customer, contact)}
         </a>
       ) : (
         <p class="facts-name" dir="auto">
@@ -128,8 +131,8 @@ export function Facts({ detail }: { detail: ConversationDetail }) {
         <dl class="facts-list">
           {detail.quote_total && (
             <Fact label="Quoted">
-              {money(detail.quote_total.amount, detail.quote_total.currency)} in{' '}
-              {plural(detail.quotes.length, 'quote')}
+              {money(detail.quote_total.amount, detail.quote_total.currency)}
+              {detail.quotes.length > 1 && `, the last of ${plural(detail.quotes.length, 'quote')}`}
             </Fact>
           )}
           <Fact label="Site">{detail.site.name}</Fact>
@@ -152,8 +155,8 @@ export function Facts({ detail }: { detail: ConversationDetail }) {
 function PageLink({ url }: { url: string }) {
   if (!/^https?:\/\//i.test(url)) return <>{url}</>;
   return (
-    <a class="page-link" href={url} target="_blank" rel="noreferrer noopener">
-      {url.replace(/^https?:\/\//i, '')}
+    <a class="page-link" href={url} title={url} target="_blank" rel="noreferrer noopener">
+      {url.replace(/^https?:\/\/|[?#].*$/gi, '')}
       <Icon node={ExternalLink} />
     </a>
   );

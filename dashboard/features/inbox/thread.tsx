@@ -52,11 +52,11 @@ function Messages({ thread }: { thread: ThreadStore }) {
   const box = useRef<HTMLElement>(null);
   const following = useRef(true);
   const messages = thread.messages.value;
+  const detail = thread.detail.value;
   useLayoutEffect(() => {
     const node = box.current;
     if (node && following.current) node.scrollTop = node.scrollHeight;
-  }, [messages]);
-  const detail = thread.detail.value;
+  }, [messages, detail === null]); // nothing is drawn before both are there, whichever comes first
   if (thread.status.value === 'error') {
     return <ErrorNote error={thread.error.value} retry={() => void thread.load()} />;
   }

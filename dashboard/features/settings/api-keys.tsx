@@ -6,6 +6,7 @@ import { usePager } from '../../lib/resource.ts';
 import type { ApiKey, Page } from '../../lib/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { When } from '../../ui/when.tsx';
@@ -18,10 +19,10 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
   return (
     <tr>
       <th scope="row">{apiKey.name}</th>
-      <td>
+      <td class="cell-more">
         <code>sk_…{apiKey.last_four}</code>
       </td>
-      <td>
+      <td class="cell-more">
         <When at={apiKey.created_at} />
       </td>
       <td>{apiKey.last_used_at ? <When at={apiKey.last_used_at} /> : 'Never'}</td>
@@ -81,31 +82,37 @@ function KeyList() {
         </p>
       )}
       {keys.length > 0 && (
-        <table class="table">
-          <caption class="hidden">API keys</caption>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Key</th>
-              <th scope="col">Made</th>
-              <th scope="col">Last used</th>
-              <td>
-                <span class="hidden">Actions</span>
-              </td>
-            </tr>
-          </thead>
-          <tbody>
-            {keys.map((key) => (
-              <KeyRow
-                key={key.id}
-                apiKey={key}
-                onRevoke={() => {
-                  revoking.value = key;
-                }}
-              />
-            ))}
-          </tbody>
-        </table>
+        <ScrollRegion class="table-scroll" label="API keys, table">
+          <table class="table">
+            <caption class="hidden">API keys</caption>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col" class="cell-more">
+                  Key
+                </th>
+                <th scope="col" class="cell-more">
+                  Made
+                </th>
+                <th scope="col">Last used</th>
+                <td>
+                  <span class="hidden">Actions</span>
+                </td>
+              </tr>
+            </thead>
+            <tbody>
+              {keys.map((key) => (
+                <KeyRow
+                  key={key.id}
+                  apiKey={key}
+                  onRevoke={() => {
+                    revoking.value = key;
+                  }}
+                />
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       )}
       <LoadMore pager={pager} />
       {adding.value && <AddKey onClose={finish} />}

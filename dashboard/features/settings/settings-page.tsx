@@ -39,7 +39,7 @@ function Appearance() {
           checked={keysOn.value}
           onChange={(event) => setKeysOn(event.currentTarget.checked)}
         />
-        Keyboard shortcuts of one key
+        Single-key shortcuts
       </label>
     </section>
   );

@@ -90,6 +90,11 @@ export function SiteForm({ draft, form, changed, onDiscard }: SiteFormProps) {
             draft.value = { ...draft.value, locale: value === 'es' ? 'es' : 'en' };
           }}
         />
+        {draft.value.locale === 'en' && (
+          <p class="field-hint row-hint">
+            Where the page or the visitor's browser is in Spanish, so are the chat's own words.
+          </p>
+        )}
       </div>
       <Field label="Greeting" {...bind('greeting')} rows={2} error={errorAt('greeting')} />
       <Field
@@ -98,7 +103,7 @@ export function SiteForm({ draft, form, changed, onDiscard }: SiteFormProps) {
         {...bind('starters')}
         rows={3}
         error={errorAt('starters')}
-        hint="First questions to tap, one a line, up to five."
+        hint="First questions to tap, one a line. The chat offers the first three."
       />
       <Field
         label="Consent text"

@@ -9,7 +9,7 @@ import type { Site } from '../../lib/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogActions } from '../../ui/form-actions.tsx';
-import { BackLink, PageHead } from '../../ui/page-head.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
 import { ErrorNote, SkeletonRows } from '../../ui/states.tsx';
 import { EmbedCard } from './embed-card.tsx';
 import { Preview } from './preview.tsx';
@@ -102,7 +102,7 @@ export function SitePage() {
   if (site) return <Editor key={site.id} site={site} saved={resource.value} />;
   return (
     <div class="page">
-      <BackLink href="/sites" label="Back to sites" />
+      <PageHead title="Site" back={{ href: '/sites', label: 'Back to sites' }} />
       {resource.status.value === 'error' ? (
         <ErrorNote error={resource.error.value} retry={() => void resource.reload()} />
       ) : (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { theme } from '../../app/theme.ts';
-import { day, plural, usd } from '../../lib/format.ts';
+import { day, plural, usd, usdSteps } from '../../lib/format.ts';
 import { matching } from '../../lib/media.ts';
 import type { DayCost } from './ranges.ts';
 
@@ -40,7 +40,7 @@ function optionsFor(width: number, onHover: (index: number | null) => void): UPl
         ...axis,
         size: 64,
         grid: { stroke: token('--line'), width: 1 },
-        values: (_chart, amounts) => amounts.map((amount) => usd(String(amount))),
+        values: (_chart, amounts) => usdSteps(amounts),
       },
     ],
     series: [

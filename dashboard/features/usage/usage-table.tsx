@@ -63,13 +63,13 @@ export function UsageTable({ title, subject, group, range, hrefOf }: UsageTableP
                 <th scope="col" class="number">
                   Calls
                 </th>
-                <th scope="col" class="number">
+                <th scope="col" class="number cell-tokens">
                   Tokens in
                 </th>
-                <th scope="col" class="number">
-                  of them cached
+                <th scope="col" class="number cell-tokens">
+                  Of them cached
                 </th>
-                <th scope="col" class="number">
+                <th scope="col" class="number cell-tokens">
                   Tokens out
                 </th>
                 <th scope="col" class="number">
@@ -84,9 +84,9 @@ export function UsageTable({ title, subject, group, range, hrefOf }: UsageTableP
                     <Name item={item} hrefOf={hrefOf} />
                   </th>
                   <td class="number">{count(item.calls)}</td>
-                  <td class="number">{count(item.input_tokens)}</td>
-                  <td class="number">{count(item.cached_tokens)}</td>
-                  <td class="number">{count(item.output_tokens)}</td>
+                  <td class="number cell-tokens">{count(item.input_tokens)}</td>
+                  <td class="number cell-tokens">{count(item.cached_tokens)}</td>
+                  <td class="number cell-tokens">{count(item.output_tokens)}</td>
                   <td class="number">{usd(item.cost_usd)}</td>
                 </tr>
               ))}

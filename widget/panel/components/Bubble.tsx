@@ -47,7 +47,7 @@ export const Bubble = view(({ app, entry, before }: BubbleProps) => {
           <QuoteCard key={quote.id} app={app} quote={quote} />
         ))}
         {empty ? (
-          live && role === 'assistant' && <Dots label={words.typing} />
+          live && <Dots label={words.typing} />
         ) : (
           <div class="bubble" dir="auto">
             {role !== 'staff' && <span class="unseen">{words[role]}: </span>}
@@ -55,6 +55,11 @@ export const Bubble = view(({ app, entry, before }: BubbleProps) => {
           </div>
         )}
       </div>
+      {live && role === 'visitor' && (
+        <div class="message">
+          <Dots label={words.typing} />
+        </div>
+      )}
     </>
   );
 });

@@ -3,10 +3,11 @@ import type { App } from '../app.ts';
 import type { DetailsForm } from '../store/store.ts';
 import { View } from './view.ts';
 
+/** Each with its kind for keyboard and browser; one that is no type of input is text. */
 const FIELDS = [
-  { name: 'name', type: 'text', complete: 'name' },
-  { name: 'email', type: 'email', complete: 'email' },
-  { name: 'phone', type: 'tel', complete: 'tel' },
+  ['name', 'name'],
+  ['email', 'email'],
+  ['phone', 'tel'],
 ] as const;
 
 interface DetailsCardProps {
@@ -36,7 +37,9 @@ export class DetailsCard extends View<DetailsCardProps> {
   }
 
   private focus(selector: string) {
-    this.element.current?.querySelector<HTMLElement>(selector)?.focus();
+    const form = this.element.current;
+    form?.querySelector<HTMLElement>(selector)?.focus();
+    form?.scrollIntoView({ block: 'nearest' });
   }
 
   draw({ app, form }: DetailsCardProps) {
@@ -57,7 +60,7 @@ export class DetailsCard extends View<DetailsCardProps> {
       <form class="card" ref={this.element} noValidate onSubmit={submit} aria-label={words.form}>
         <h3>{words.form}</h3>
         <p class="quiet">{words.either}</p>
-        {FIELDS.map(({ name, type, complete }) => (
+        {FIELDS.map(([name, kind]) => (
           <label key={name}>
             <span>
               {words[name]}
@@ -65,8 +68,8 @@ export class DetailsCard extends View<DetailsCardProps> {
             </span>
             <input
               name={name}
-              type={type as 'email'}
-              autocomplete={complete}
+              type={kind as 'email'}
+              autocomplete={kind}
               aria-invalid={Boolean(errors[name])}
               aria-describedby={errors[name] && `error-${name}`}
             />

@@ -170,9 +170,18 @@ test('where the panel covers the page, Tab goes round inside it', async () => {
   expect(key(first, 'Tab').defaultPrevented).toBe(false);
 });
 
+test('from sending on dots show, until the message has arrived', async () => {
+  const asked = say('visitor', 'Hi', '09:00');
+  await drawn();
+  expect(view.all('.dots')).toHaveLength(1);
+  asked.done.value = true;
+  await drawn();
+  expect(view.all('.dots')).toEqual([]);
+});
+
 test('it speaks the language of the site', async () => {
   const config = setting.store.config.value;
   if (config) setting.store.config.value = { ...config, site: { ...config.site, locale: 'es' } };
   await drawn();
-  expect(field().placeholder).toBe('Escribe un mensaje');
+  expect(field().placeholder).toBe('Escriba un mensaje');
 });

@@ -37,15 +37,22 @@ export class Transcript extends View<{ app: App }> {
 
   override componentDidMount() {
     const { entries, form, open, turn } = this.props.app.store;
+    const log = this.log.current as HTMLElement;
+    let height = 0;
+    const isNear = () => log.scrollHeight - log.scrollTop - height < NEAR_END_PX;
+    const toEnd = () => log.scrollTo(0, log.scrollHeight);
     this.unfollow = effect(() => {
       const last = entries.value.at(-1);
       const drawn = [last?.text.tail.value, last?.quotes.value, form.value, turn.value, open.value];
-      const log = this.log.current;
-      if (!log || !drawn.length) return;
-      const near = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX;
-      if (near || last?.role === 'visitor')
-        requestAnimationFrame(() => log.scrollTo(0, log.scrollHeight));
+      if (drawn && (isNear() || last?.role === 'visitor')) requestAnimationFrame(toEnd);
     });
+    // A phone's keyboard and a growing composer take room: what was read last stays in sight.
+    // NOTE: an observer ends with the element that it observes.
+    new ResizeObserver(() => {
+      const near = isNear();
+      height = log.clientHeight;
+      if (near) toEnd();
+    }).observe(log);
   }
 
   override componentWillUnmount() {

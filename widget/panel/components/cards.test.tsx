@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { anApp, draw, drawn } from '../../testing/draw.tsx';
 import { aQuote } from '../../testing/samples.ts';
 import { DetailsCard } from './DetailsCard.tsx';
@@ -89,6 +89,13 @@ test('a form that the visitor asked for takes the focus, one that comes by itsel
   expect(view.root.activeElement).toBeNull();
   view.again(<DetailsCard app={app} form={{ state: 'open', errors: {}, wanted: true }} />);
   expect(view.root.activeElement).toBe(view.one('[name=name]'));
+});
+
+test('a form that takes the focus is seen whole', () => {
+  const seen = vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockReturnValue();
+  view = draw(<DetailsCard app={anApp().app} form={{ state: 'open', errors: {}, wanted: true }} />);
+  expect(seen.mock.contexts).toEqual([view.one('form')]);
+  seen.mockRestore();
 });
 
 test('a form that appears because the visitor asked takes the focus at once', () => {

@@ -101,7 +101,7 @@ test('the first message makes the session and brings the answer', async () => {
     {
       page_url: 'https://rivera.example/patios',
       referrer: 'https://search.example/',
-      locale: 'en',
+      locale: 'en-US',
     },
   ]);
   expect(tab.store.draft.value).toBe('');

@@ -1,5 +1,6 @@
 import type { Emit } from '../store/apply-event.ts';
 import { applyEvent } from '../store/apply-event.ts';
+import { localeOf } from '../store/locale.ts';
 import { createSequence } from '../store/sequence.ts';
 import { batch } from '../store/signals.ts';
 import type { Store } from '../store/store.ts';
@@ -37,7 +38,7 @@ export function createChat({ api, store, storage, emit }: ChatDeps) {
   const session = createSession({
     api,
     storage,
-    locale: () => store.config.peek()?.site.locale ?? 'en',
+    locale: () => localeOf(store),
     onChange: (cursor) => {
       connection.stop();
       sequence.restart(cursor);

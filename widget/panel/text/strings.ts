@@ -38,7 +38,7 @@ const en = {
   missing: 'Add an e-mail or a phone number.',
   badEmail: "This e-mail doesn't look complete.",
   badPhone: "This phone number doesn't look complete.",
-  formFailed: "Couldn't save. Your details are still here; try again.",
+  formFailed: "Couldn't save. Try again.",
   save: 'Send details',
 };
 
@@ -54,42 +54,42 @@ const es: Words = {
   about: 'Asistente de {0}. Los precios salen de nuestra lista de precios.',
   aboutGuided: 'Asistente guiado de {0}. Los precios salen de nuestra lista de precios.',
   log: 'Conversación',
-  visitor: 'Tú',
+  visitor: 'Usted',
   assistant: 'Asistente',
   staff: 'Equipo',
   typing: 'Escribiendo una respuesta',
-  write: 'Escribe un mensaje',
+  write: 'Escriba un mensaje',
   send: 'Enviar',
-  failed: 'No se pudo enviar. Guardamos tu mensaje; inténtalo de nuevo.',
-  slow: 'Fueron muchos mensajes seguidos. Guardamos el tuyo; inténtalo en {0}.',
+  failed: 'No se pudo enviar. Guardamos su mensaje; inténtelo de nuevo.',
+  slow: 'Fueron muchos mensajes seguidos. Guardamos el suyo; inténtelo en {0}.',
   interrupted: 'La respuesta se interrumpió.',
   load: 'No se pudo cargar el chat.',
   blocked: 'Este chat no está disponible en esta página.',
   offline: 'Sin conexión. Seguiremos cuando vuelva.',
   retry: 'Reintentar',
-  estimate: 'Tu presupuesto',
+  estimate: 'Su presupuesto',
   range: 'Probablemente entre {0} y {1}',
   more: 'Ver las {0} líneas',
   less: 'Ver menos líneas',
   tax: 'Impuestos',
   valid: 'Presupuesto {0}, válido hasta el {1}',
-  want: 'Envíame este presupuesto',
-  wanted: 'Tenemos tus datos y te contactaremos.',
-  form: '¿Cómo te contactamos?',
+  want: 'Envíeme este presupuesto',
+  wanted: 'Tenemos sus datos y le contactaremos.',
+  form: '¿Cómo le contactamos?',
   either: 'Basta un correo o un teléfono.',
   name: 'Nombre',
   optional: 'opcional',
   email: 'Correo electrónico',
   phone: 'Teléfono',
-  missing: 'Añade un correo o un teléfono.',
+  missing: 'Añada un correo o un teléfono.',
   badEmail: 'Este correo no parece completo.',
   badPhone: 'Este teléfono no parece completo.',
-  formFailed: 'No se pudo guardar. Tus datos siguen aquí; inténtalo de nuevo.',
+  formFailed: 'No se pudo guardar. Inténtelo de nuevo.',
   save: 'Enviar datos',
 };
 
 /** The words of a locale; English when there are none. */
-export const wordsOf = (locale: string): Words => (locale.slice(0, 2) === 'es' ? es : en);
+export const wordsOf = (locale: string): Words => (/^es/.test(locale) ? es : en);
 
 /** Puts values into a text's {0}, {1} … */
 export const fill = (text: string, ...values: (string | number)[]): string =>
