@@ -18,6 +18,7 @@ test.each([
   ['the dashboard', '/', /TradeSphere/],
   ["the contractor's page", '/examples/contractor-site/', /./],
   ['the API reference', '/api/docs', /API/],
+  ['the errors', '/docs/errors#rate_limited', /Errors/],
 ])('%s opens, with nothing wrong in its console', async (_, path, title) => {
   const page = await browser.newPage();
   const wrong: string[] = [];

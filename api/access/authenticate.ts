@@ -23,7 +23,7 @@ interface Known {
  * Throws `not_signed_in`, `api_key_invalid`, `csrf_rejected` or `rate_limited`.
  */
 export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
-  const key = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+  const key = readBearer(c.req.header('Authorization'));
   const { companyId, actor, headers } = await (key ? byApiKey(c, key) : bySession(c));
   c.set('ctx', {
     db: requestDb(c),
@@ -38,6 +38,11 @@ export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
   // What somebody was shown must not be found in a cache after they have logged out.
   if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
 });
+
+/** What follows `Bearer`; null without it. */
+export function readBearer(header: string | undefined): string | null {
+  return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1] ?? null;
+}
 
 async function byApiKey(c: Context<AppEnv>, key: string): Promise<Known> {
   const found = await findApiKey(requestDb(c), key, c.env.API_CALLS_PER_KEY_MINUTE);

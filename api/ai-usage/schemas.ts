@@ -14,7 +14,10 @@ export const usageQuery = z
       description: 'Last day, UTC, included. Today unless given.',
       example: '2026-11-30',
     }),
-    group_by: z.enum(['day', 'model', 'session', 'customer']).default('day'),
+    group_by: z
+      .enum(['day', 'model', 'session', 'customer'])
+      .default('day')
+      .openapi({ description: 'What each item sums up.' }),
   })
   .refine(({ from, to }) => !from || !to || from <= to, {
     path: ['to'],
@@ -29,10 +32,10 @@ export type UsageGroup = z.infer<typeof usageQuery>['group_by'];
 
 const sums = z.object({
   calls: z.int(),
-  input_tokens: z.int(),
-  cached_tokens: z.int().openapi({ description: 'Part of input_tokens.' }),
-  output_tokens: z.int(),
-  reasoning_tokens: z.int().openapi({ description: 'Part of output_tokens.' }),
+  input_tokens: z.int().openapi({ example: 17 }),
+  cached_tokens: z.int().openapi({ description: 'Part of input_tokens.', example: 0 }),
+  output_tokens: z.int().openapi({ example: 482 }),
+  reasoning_tokens: z.int().openapi({ description: 'Part of output_tokens.', example: 448 }),
   cost_picousd: z.string().openapi({ description: 'Integer of 10⁻¹² USD.', example: '193650000' }),
   cost_usd: z.string().openapi({ description: 'The same in USD, exact.', example: '0.00019365' }),
 });
@@ -45,8 +48,11 @@ export const usageReport = z
     items: z.array(
       z
         .object({
-          key: z.string(),
-          label: z.string(),
+          key: z.string().openapi({
+            description: 'The day, the model, or the id of the session or customer.',
+            example: '2026-11-21',
+          }),
+          label: z.string().openapi({ description: 'The same to read.', example: '2026-11-21' }),
           first_at: z.iso.datetime().openapi({ description: 'When its first call was made.' }),
         })
         .extend(sums.shape),
@@ -55,9 +61,9 @@ export const usageReport = z
     alerts: z.array(
       z.object({
         type: z.enum(['model_without_price']),
-        model: z.string(),
+        model: z.string().openapi({ example: 'gpt-9-preview' }),
         last_day: isoDate,
-        message: z.string(),
+        message: z.string().openapi({ example: 'No price is known for gpt-9-preview.' }),
       }),
     ),
   })
@@ -84,10 +90,15 @@ export const budgetInput = z
 export const budgetView = z
   .object({
     month: z.string().openapi({ description: 'YYYY-MM, UTC.', example: '2026-11' }),
-    monthly_limit_usd: z.string().nullable(),
-    spent_usd: z.string(),
-    reserved_usd: z.string().openapi({ description: 'Set aside for calls under way.' }),
-    remaining_usd: z.string().nullable().openapi({ description: 'null without a limit.' }),
+    monthly_limit_usd: z.string().nullable().openapi({ example: '25.00' }),
+    spent_usd: z.string().openapi({ example: '3.75' }),
+    reserved_usd: z
+      .string()
+      .openapi({ description: 'Set aside for calls under way.', example: '0.05' }),
+    remaining_usd: z
+      .string()
+      .nullable()
+      .openapi({ description: 'null without a limit.', example: '21.20' }),
   })
   .openapi('AiBudget');
 

@@ -23,12 +23,12 @@ export const apiKeyInput = z
 export const apiKeyView = z
   .object({
     id: z.uuid(),
-    name: z.string(),
+    name: z.string().openapi({ example: 'Website form' }),
     last_four: z.string().openapi({ description: 'The end of the key, to recognise it by.' }),
     scopes: z.array(z.string()),
     created_at: z.iso.datetime(),
     last_used_at: z.iso.datetime().nullable().openapi({ description: 'To the minute.' }),
-    revoked_at: z.iso.datetime().nullable(),
+    revoked_at: z.iso.datetime().nullable().openapi({ example: null }),
   })
   .openapi('ApiKey');
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { isSecure, readSessionToken, sessionsIn } from '../access/sessions.ts';
 import type { AppEnv } from '../platform/http.ts';
 import { requestDb } from '../platform/request-db.ts';
+import { endFeedsOfTheGone } from '../realtime/feed-bell.ts';
 import type { Identity } from './log-in.ts';
 
 /** Ends the session that the browser has and starts a new one: an old token is worth nothing. */
@@ -11,15 +12,23 @@ export async function startSession(c: Context<AppEnv>, identity: Identity): Prom
   c.header('Set-Cookie', sessions.createSessionCookie(session.id).serialize());
 }
 
-/** Ends the session, if any, and takes the cookie back. */
+/** Ends the session, if any, with the live feed that is open on it, and takes the cookie back. */
 export async function endSession(c: Context<AppEnv>): Promise<void> {
-  const sessions = await invalidate(c);
+  const sessions = sessionsOf(c);
+  const token = readSessionToken(c.req.header('Cookie'));
+  const { session } = token ? await sessions.validateSession(token) : { session: null };
+  if (session) {
+    await sessions.invalidateSession(session.id);
+    await endFeedsOfTheGone(c.env, session.companyId);
+  }
   c.header('Set-Cookie', sessions.createBlankSessionCookie().serialize());
 }
 
 async function invalidate(c: Context<AppEnv>) {
-  const sessions = sessionsIn(requestDb(c), isSecure(c.req.url));
+  const sessions = sessionsOf(c);
   const token = readSessionToken(c.req.header('Cookie'));
   if (token) await sessions.invalidateSession(token);
   return sessions;
 }
+
+const sessionsOf = (c: Context<AppEnv>) => sessionsIn(requestDb(c), isSecure(c.req.url));

@@ -5,6 +5,8 @@ import {
   chatSessions,
   customers,
 } from '../../db/schema/index.ts';
+import type { Ctx } from '../context.ts';
+import { moveToQuoted } from '../customers/move-to-quoted.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
 import type { PricedQuote } from './engine/price-service.ts';
 
@@ -33,7 +35,6 @@ export function customerQuery(tx: TenantTx, customerId: string) {
 interface NewQuote {
   id: string;
   outboxId: string;
-  companyId: string;
   sessionId: string | null;
   customerId: string | null;
   priced: PricedQuote;
@@ -43,24 +44,30 @@ interface NewQuote {
 }
 
 /**
- * Takes the company's next number, stores the quote and tells the outbox, in one statement. It is
- * valid until that many days after today as the company's clock has it.
+ * Takes the company's next number, stores the quote, tells the outbox and moves the lead that it is
+ * for on to `quoted`, in one statement. It is valid until that many days after today as the company's
+ * clock has it.
  */
-export function insertQuote(tx: TenantTx, quote: NewQuote) {
+export function insertQuote(
+  tx: TenantTx,
+  ctx: Pick<Ctx, 'companyId' | 'actor' | 'now'>,
+  quote: NewQuote,
+) {
   const { priced, createdAt } = quote;
+  const { companyId } = ctx;
   const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
   const told = { quote_id: quote.id, session_id: quote.sessionId, customer_id: quote.customerId };
   const news = { ...told, title: priced.title, total: priced.total, currency: priced.currency };
   return tx.execute<{ number: string; valid_until: string }>(sql`
     with next as (
       update companies set next_quote_number = next_quote_number + 1
-      where id = ${quote.companyId}::uuid
+      where id = ${companyId}::uuid
       returning next_quote_number - 1 as number, timezone
     ), given as (
       insert into calculation_history (
         company_id, id, number, service, title, inputs, currency, lines, subtotal, tax, total, range,
         waterfall, config_version, valid_until, session_id, customer_id, created_at)
-      select ${quote.companyId}::uuid, ${quote.id}::uuid, 'Q-' || next.number, ${priced.service},
+      select ${companyId}::uuid, ${quote.id}::uuid, 'Q-' || next.number, ${priced.service},
         ${priced.title}, ${json(priced.inputs)}, ${priced.currency}, ${json(priced.lines)},
         ${priced.subtotal}::bigint, ${priced.tax}::bigint, ${priced.total}::bigint,
         ${priced.range ? json(priced.range) : sql`null`}, ${json(priced.waterfall)},
@@ -72,11 +79,24 @@ export function insertQuote(tx: TenantTx, quote: NewQuote) {
       returning number, valid_until
     ), told as (
       insert into outbox (company_id, id, topic, payload)
-      select ${quote.companyId}::uuid, ${quote.outboxId}::uuid, 'quote.created',
+      select ${companyId}::uuid, ${quote.outboxId}::uuid, 'quote.created',
         ${json(news)} || jsonb_build_object('number', given.number)
       from given
-    )
+    )${movedBy(ctx, quote)}
     select number, valid_until::text from given`);
+}
+
+/** A quote is for the customer it names, else for the one its conversation is with. */
+function movedBy(
+  ctx: Pick<Ctx, 'companyId' | 'actor' | 'now'>,
+  { id, customerId, sessionId }: NewQuote,
+): SQL {
+  if (customerId) return moveToQuoted(ctx, sql`${customerId}::uuid`, id);
+  if (!sessionId) return sql``;
+  const ofSession = sql`(
+    select customer_id from chat_sessions
+    where company_id = ${ctx.companyId}::uuid and id = ${sessionId}::uuid)`;
+  return moveToQuoted(ctx, ofSession, id);
 }
 
 export function quoteQuery(tx: TenantTx, id: string) {

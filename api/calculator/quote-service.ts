@@ -31,8 +31,8 @@ interface Draft {
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
- * Prices a service and gives the quote: numbered, stored for good, told to the outbox. One round trip
- * when `loaded` is given without a customer, else two.
+ * Prices a service and gives the quote: numbered, stored for good, told to the outbox; the lead that it
+ * is for moves on to `quoted`. One round trip when `loaded` is given without a customer, else two.
  * @throws QuoteRefused, or AppError `calculator_not_configured`, `not_found` for the customer
  */
 export async function quoteService(ctx: Ctx, input: QuoteServiceInput): Promise<QuoteView> {
@@ -80,10 +80,9 @@ async function give(
 ): Promise<QuoteView> {
   const id = newId();
   const createdAt = ctx.now();
-  const inserted = insertQuote(tx, {
+  const inserted = insertQuote(tx, ctx, {
     id,
     outboxId: newId(),
-    companyId: ctx.companyId,
     sessionId: sessionId ?? null,
     customerId: customerId ?? null,
     priced,

@@ -1,7 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import { pageQuery } from '../platform/cursor.ts';
+import { EXAMPLE_CONFIG } from './config/example.ts';
 import { calculatorConfigSchema, INPUT_KINDS, LINE_KINDS } from './config/schema.ts';
+import { EXAMPLE_INPUTS, EXAMPLE_PRICED } from './example-quote.ts';
 
+const EXAMPLE_ID = '0190b6a1-6f7e-7c52-9d9b-2f6f3c1e8a44';
+const EXAMPLE_QUOTE = {
+  id: EXAMPLE_ID,
+  number: 'Q-1001',
+  ...EXAMPLE_PRICED,
+  config_version: 1,
+  valid_until: '2026-12-21',
+  created_at: '2026-11-21T09:30:00.000Z',
+};
 const INPUT_CHARACTERS_MAX = 100; // of one value
 const minorUnits = z.number().int();
 const decimalText = z.string();
@@ -24,7 +35,11 @@ export const serviceViewSchema = z
         min: decimalText.nullable().openapi({ example: '20' }),
         max: decimalText.nullable().openapi({ example: '20000' }),
         options: z.array(
-          z.object({ id: z.string(), label: z.string(), synonyms: z.array(z.string()) }),
+          z.object({
+            id: z.string().openapi({ example: 'standard' }),
+            label: z.string().openapi({ example: 'Standard concrete pavers' }),
+            synonyms: z.array(z.string()),
+          }),
         ),
       }),
     ),
@@ -66,12 +81,17 @@ export const quoteViewSchema = z
     valid_until: z.iso.date().openapi({ description: 'The last day on which the price holds.' }),
     created_at: z.iso.datetime(),
   })
-  .openapi('Quote', { description: 'Amounts are integer minor units, quantities decimal text.' });
+  .openapi('Quote', {
+    description: 'Amounts are integer minor units, quantities decimal text.',
+    example: EXAMPLE_QUOTE,
+  });
 
 /** A quote as staff see it. */
 export const quoteRecordSchema = quoteViewSchema
   .extend({ session_id: z.uuid().nullable(), customer_id: z.uuid().nullable() })
-  .openapi('QuoteRecord');
+  .openapi('QuoteRecord', {
+    example: { ...EXAMPLE_QUOTE, session_id: EXAMPLE_ID, customer_id: EXAMPLE_ID },
+  });
 
 export const quotesPage = z.object({
   items: z.array(quoteRecordSchema),
@@ -83,17 +103,20 @@ const inputValue = z.union([z.string().max(INPUT_CHARACTERS_MAX), z.number()], {
 });
 
 export const quoteInput = z.object({
-  service: z.string().min(1).max(40).openapi({ example: 'paver_patio' }),
+  service: z.string().min(1).max(40).openapi({ example: EXAMPLE_PRICED.service }),
   inputs: z.record(z.string().max(40), inputValue).openapi({
     description: 'By input id: a number as plain text without thousands separators, or an option.',
-    example: { area: '500', paver: 'standard' },
+    example: EXAMPLE_INPUTS,
   }),
-  customer_id: z.uuid().optional(),
+  customer_id: z
+    .uuid()
+    .optional()
+    .openapi({ description: 'Whom it is for; a lead moves on to the stage `quoted`.' }),
 });
 
 export const quotesQueryInput = pageQuery.extend({
-  customer_id: z.uuid().optional(),
-  session_id: z.uuid().optional(),
+  customer_id: z.uuid().optional().openapi({ description: 'Only those for this customer.' }),
+  session_id: z.uuid().optional().openapi({ description: 'Only those of this chat session.' }),
 });
 
 export const configQuery = z.object({
@@ -109,7 +132,11 @@ export const configQuery = z.object({
 export const configViewSchema = z
   .object({
     version: z.number().int(),
-    config: calculatorConfigSchema.openapi('CalculatorConfig'),
+    config: calculatorConfigSchema.openapi('CalculatorConfig', {
+      description:
+        'A price list. What has a default may be left out; a formula may use the ids of inputs and of what was derived before it.',
+      example: EXAMPLE_CONFIG,
+    }),
     created_by: z.uuid().nullable(),
     created_at: z.iso.datetime(),
   })
@@ -119,8 +146,11 @@ export const publishInput = z.object({
   base_version: z.number().int().min(0).max(2_147_483_646).openapi({
     description: 'The version that was changed; 0 where there is none yet.',
   }),
+  // Checked by the verb, which names each mistake by its path.
   config: z.record(z.string(), z.unknown()).openapi({
-    description: 'A CalculatorConfig, as GET gives it. docs/calculator.md explains it.',
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/CalculatorConfig' }],
+    description: 'The whole new price list.',
   }),
 });
 

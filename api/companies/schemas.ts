@@ -16,7 +16,7 @@ export const companyFacts = z
 export const companyView = z
   .object({
     id: z.uuid(),
-    name: z.string(),
+    name: z.string().openapi({ example: 'Rivera Hardscapes' }),
     currency: z.string(),
     country: z.string(),
     locale: z.string(),
@@ -36,7 +36,7 @@ const withTimeZone = (timeZone: string): boolean => {
 
 export const companyPatch = z
   .object({
-    name: z.string().trim().min(1).max(120),
+    name: z.string().trim().min(1).max(120).openapi({ example: 'Rivera Hardscapes' }),
     country: z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, e.g. US.'),
     locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'A language, e.g. en or es-MX.'),
     timezone: z.string().max(60).refine(withTimeZone, 'A time zone, e.g. America/Los_Angeles.'),

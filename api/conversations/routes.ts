@@ -19,7 +19,11 @@ conversationRoutes.openapi(
     tags,
     summary: 'The inbox, newest message first',
     request: {
-      query: pageQuery.extend({ filter: z.enum(['all', 'human', 'unlinked']).default('all') }),
+      query: pageQuery.extend({
+        filter: z.enum(['all', 'human', 'unlinked']).default('all').openapi({
+          description: '`human`: where a person was asked for; `unlinked`: of nobody known.',
+        }),
+      }),
     },
     responses: { 200: json(conversationPage, 'A page'), ...problems(400, 401, 403, 422, 429, 503) },
   }),

@@ -1,15 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { quoteViewSchema } from '../calculator/schemas.ts';
 import { messageView } from '../chat/schemas.ts';
+import { evidenceSchema as evidence } from '../leads/schemas.ts';
 
-const evidence = z.array(z.object({ key: z.string(), text: z.string() }));
 const text = z.string().nullable();
 
 const conversationSchema = z
   .object({
     id: z.uuid(),
     status: z.enum(['open', 'human', 'closed']),
-    site: z.object({ id: z.uuid(), name: z.string() }),
+    site: z.object({ id: z.uuid(), name: z.string().openapi({ example: 'Main website' }) }),
     customer: z.object({ id: z.uuid(), name: text }).nullable(),
     contact: z.object({ name: text, email: text, phone: text, address: text }),
     last_message: z
@@ -22,7 +22,7 @@ const conversationSchema = z
     message_count: z.number().int(),
     quote_total: z.object({ amount: z.number().int(), currency: z.string() }).nullable(),
     page_url: text,
-    human_requested_at: text,
+    human_requested_at: text.openapi({ example: null }),
     created_at: z.iso.datetime(),
     last_message_at: z.iso.datetime(),
   })

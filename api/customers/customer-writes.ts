@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import type { TenantTx } from '../platform/tenant-db.ts';
 import { lookHashes } from './match/customer-keys.ts';
 import type { PersonValues } from './match/person.ts';
+import type { Stage } from './views.ts';
 
 type Field = 'name' | 'email' | 'phone' | 'address';
 type WriteCtx = Pick<Ctx, 'companyId' | 'now'>;
@@ -27,6 +28,7 @@ export function insertCustomer(tx: TenantTx, ctx: WriteCtx, id: string, customer
  * What a lead adds to a known customer. A field is only set while it still has the value that the
  * decision was taken from and staff have not verified it. Not sent until executed.
  * @param known values to be found by from now on, beside those before
+ * @param stage what the customer moves to; null when it stays where it is
  */
 export function updateFromLead(
   tx: TenantTx,
@@ -34,6 +36,7 @@ export function updateFromLead(
   seen: { id: string } & Record<Field, string | null>,
   changes: Partial<Record<Field, string | null>>,
   known: PersonValues,
+  stage: Stage | null,
 ) {
   const now = ctx.now();
   const set: Partial<Record<Field | 'version', SQL>> = {};
@@ -42,14 +45,16 @@ export function updateFromLead(
     set[field] = sql`case when ${field}::text = any (${customers.verifiedFields})
       or ${column} is distinct from ${seen[field]}::text then ${column} else ${value}::text end`;
   }
-  if (Object.keys(changes).length > 0) set.version = sql`${customers.version} + 1`;
+  const isEdit = stage !== null || Object.keys(changes).length > 0;
+  if (isEdit) set.version = sql`${customers.version} + 1`;
   return tx
     .update(customers)
     .set({
       ...set,
+      ...(stage && { stage }),
       lookKeys: withHashes(lookHashes(ctx.companyId, known)),
       lastActivityAt: now,
-      ...(set.version ? { updatedAt: now } : {}),
+      ...(isEdit && { updatedAt: now }),
     })
     .where(and(eq(customers.companyId, ctx.companyId), eq(customers.id, seen.id)));
 }

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { pageQuery } from '../platform/cursor.ts';
 import { contactFields, hasContact, plainText } from './contact-schemas.ts';
+import { CUSTOMER_EVENT_TYPES } from './record-event.ts';
 
 export const customerParams = z.object({ id: z.uuid() });
 
@@ -62,21 +63,31 @@ export const customersQueryInput = pageQuery.extend({
     .string()
     .max(200)
     .refine((text) => !text.includes('\u0000'), 'must not contain a NUL character')
-    .optional(),
-  stage: stage.optional(),
-  tag: short(50).optional(),
-  source: short(60).optional(),
-  has_email: flag.optional(),
-  has_phone: flag.optional(),
-  created_from: since.optional(),
+    .optional()
+    .openapi({ description: 'Words out of name, e-mail, phone and address, all of them.' }),
+  stage: stage.optional().openapi({ description: 'Only those at this stage.' }),
+  tag: short(50).optional().openapi({ description: 'Only those with this tag.' }),
+  source: short(60).optional().openapi({ description: 'Only those from this source.' }),
+  has_email: flag.optional().openapi({ description: 'Only those with an e-mail, or without.' }),
+  has_phone: flag.optional().openapi({ description: 'Only those with a phone, or without.' }),
+  created_from: since
+    .optional()
+    .openapi({ description: 'Made on this day, at this time or later.' }),
   created_to: since
     // A day alone means all of it.
     .transform((text) =>
       text.length > 10 ? text : new Date(Date.parse(text) + DAY_MS).toISOString(),
     )
-    .optional(),
-  sort_by: z.enum(['last_activity_at', 'created_at', 'name']).default('last_activity_at'),
-  sort_order: z.enum(['asc', 'desc']).optional(),
+    .optional()
+    .openapi({ description: 'Made before this time, or until the end of this day (UTC).' }),
+  sort_by: z
+    .enum(['last_activity_at', 'created_at', 'name'])
+    .default('last_activity_at')
+    .openapi({ description: 'What the list is in the order of.' }),
+  sort_order: z
+    .enum(['asc', 'desc'])
+    .optional()
+    .openapi({ description: 'Names run upwards and times downwards unless given.' }),
 });
 
 const text = z.string().nullable();
@@ -110,12 +121,30 @@ const page = <Item extends z.ZodType>(item: Item) =>
 
 export const customerPage = page(customerSchema);
 
-const actor = z.object({ type: z.string(), id: z.string(), name: text });
+const actor = z.object({
+  type: z
+    .string()
+    .openapi({ description: '`user`, `api_key`, `visitor` or `system`.', example: 'user' }),
+  id: z.string().openapi({ example: '0190b6a1-6f7e-7c52-9d9b-2f6f3c1e8a44' }),
+  name: text,
+});
 const values = z.record(z.string(), z.unknown());
 
 export const eventPage = page(
   z
-    .object({ id: z.uuid(), type: z.string(), payload: values, actor, created_at: instant })
+    .object({
+      id: z.uuid(),
+      type: z.string().openapi({
+        description: `${CUSTOMER_EVENT_TYPES.map((type) => `\`${type}\``).join(', ')}; more may come.`,
+        example: 'stage_changed',
+      }),
+      payload: values.openapi({
+        description: 'What there is to know of it; its fields depend on the type.',
+        example: { from: 'lead', to: 'quoted' },
+      }),
+      actor,
+      created_at: instant,
+    })
     .openapi('CustomerEvent'),
 );
 
@@ -124,11 +153,20 @@ export const auditPage = page(
     .object({
       id: z.uuid(),
       seq: count,
-      action: z.string(),
+      action: z.string().openapi({ example: 'customer.updated' }),
       actor,
-      before: values.nullable(),
-      after: values.nullable(),
-      hash: z.string(),
+      before: values.nullable().openapi({
+        description: 'The fields that changed, as they were; null where there was nothing.',
+        example: { stage: 'lead' },
+      }),
+      after: values.nullable().openapi({
+        description: 'The same fields as they became.',
+        example: { stage: 'quoted' },
+      }),
+      hash: z.string().openapi({
+        description: 'SHA-256 over the row and the hash of the one before it.',
+        example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      }),
       created_at: instant,
     })
     .openapi('AuditRow'),
@@ -140,7 +178,9 @@ export const duplicatesSchema = z.object({
       .object({
         customer: z.object({ id: z.uuid(), name: text, email: text, phone: text }),
         confidence: z.number(),
-        evidence: z.array(z.object({ key: z.string(), text: z.string() })),
+        evidence: z
+          .array(z.object({ key: z.string(), text: z.string() }))
+          .openapi({ example: [{ key: 'phone', text: 'Same phone: +16175550142' }] }),
       })
       .openapi('Duplicate'),
   ),

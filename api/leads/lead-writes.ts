@@ -64,15 +64,17 @@ function newWrites(tx: TenantTx, ctx: WriteCtx, lead: DecidedLead, id: string): 
   const { heard, gathered, decision } = lead;
   const values = { ...decision.values, country: heard.country };
   const fields = fieldsOf(decision.values);
+  const stage = gathered.session_quoted ? { stage: 'quoted' as const } : {};
   return [
-    insertCustomer(tx, ctx, id, { ...values, source: heard.source }),
+    insertCustomer(tx, ctx, id, { ...values, ...stage, source: heard.source }),
     ...insertKeys(tx, ctx, id, values, values.name, gathered.candidates),
     recordEvent(tx, ctx, id, 'created', { fields, source: heard.source, ...originOf(lead) }),
+    ...(gathered.session_quoted ? [movedToQuoted(tx, ctx, lead, id)] : []),
     recordAudit(tx, ctx, {
       customerId: id,
       action: 'customer.created',
       before: null,
-      after: decision.values,
+      after: { ...decision.values, ...stage },
     }),
     recordOutbox(tx, ctx, 'customer.created', { customer_id: id, fields }),
   ];
@@ -84,15 +86,19 @@ function knownWrites(tx: TenantTx, ctx: WriteCtx, lead: DecidedLead, id: string)
   if (!customer) return [];
   const others = gathered.candidates.filter((other) => other.id !== id);
   const name = changes.name ?? customer.name;
-  const changed = fieldsOf(changes);
   const news = { ...kept, ...changes, country: heard.country };
   const linked = gathered.session_customer_id !== id;
+  // Later, staff may have moved it back: only a new quote moves it again.
+  const quoted = linked && gathered.session_quoted && customer.stage === 'lead';
   const statements: SQLWrapper[] = [
-    updateFromLead(tx, ctx, customer, changes, {
-      ...decision.values,
-      name,
-      country: customer.country,
-    }),
+    updateFromLead(
+      tx,
+      ctx,
+      customer,
+      changes,
+      { ...decision.values, name, country: customer.country },
+      quoted ? 'quoted' : null,
+    ),
     ...insertKeys(tx, ctx, id, news, name, others),
   ];
   if (changes.name) statements.push(...renameKeys(tx, ctx, id, customer.name, changes.name));
@@ -107,20 +113,36 @@ function knownWrites(tx: TenantTx, ctx: WriteCtx, lead: DecidedLead, id: string)
       recordEvent(tx, ctx, id, 'other_details_kept', { fields: fieldsOf(kept), values: kept }),
     );
   }
-  if (changed.length > 0) {
-    const before = Object.fromEntries(changed.map((field) => [field, customer[field]]));
-    statements.push(
-      recordEvent(tx, ctx, id, 'updated', { fields: changed, before, after: changes }),
-      recordAudit(tx, ctx, { customerId: id, action: 'customer.updated', before, after: changes }),
-      recordOutbox(tx, ctx, 'customer.updated', { customer_id: id, fields: changed }),
-    );
-  } else if (linked) {
-    const after = originOf(lead);
-    statements.push(
-      recordAudit(tx, ctx, { customerId: id, action: 'customer.linked', before: null, after }),
-    );
+  return [...statements, ...tellings(tx, ctx, lead, id, { linked, quoted })];
+}
+
+function tellings(
+  tx: TenantTx,
+  ctx: WriteCtx,
+  lead: DecidedLead,
+  id: string,
+  { linked, quoted }: { linked: boolean; quoted: boolean },
+): SQLWrapper[] {
+  const { customer, changes } = lead.decision;
+  const changed = fieldsOf(changes);
+  const before = Object.fromEntries(changed.map((field) => [field, customer?.[field]]));
+  const update = { fields: changed, before, after: changes };
+  const events = [
+    ...(changed.length > 0 ? [recordEvent(tx, ctx, id, 'updated', update)] : []),
+    ...(quoted ? [movedToQuoted(tx, ctx, lead, id)] : []),
+  ];
+  if (events.length > 0) {
+    const was = quoted ? { ...before, stage: 'lead' } : before;
+    const is = quoted ? { ...changes, stage: 'quoted' } : changes;
+    return [
+      ...events,
+      recordAudit(tx, ctx, { customerId: id, action: 'customer.updated', before: was, after: is }),
+      recordOutbox(tx, ctx, 'customer.updated', { customer_id: id, fields: Object.keys(is) }),
+    ];
   }
-  return statements;
+  if (!linked) return [];
+  const after = originOf(lead);
+  return [recordAudit(tx, ctx, { customerId: id, action: 'customer.linked', before: null, after })];
 }
 
 function upsertLead(tx: TenantTx, ctx: WriteCtx, lead: DecidedLead, customerId: string | null) {
@@ -155,6 +177,9 @@ function upsertLead(tx: TenantTx, ctx: WriteCtx, lead: DecidedLead, customerId: 
       set: { ...row, details: sql`${leads.details} || excluded.details` },
     });
 }
+
+const movedToQuoted = (tx: TenantTx, ctx: WriteCtx, lead: DecidedLead, id: string) =>
+  recordEvent(tx, ctx, id, 'stage_changed', { from: 'lead', to: 'quoted', ...originOf(lead) });
 
 const originOf = (lead: DecidedLead) => ({
   lead_id: leadIdOf(lead),

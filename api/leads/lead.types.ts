@@ -1,4 +1,5 @@
 import type { DetailSource, StoredEvidence, StoredSuggestion } from '../../db/schema/customers.ts';
+import type { Stage } from '../customers/views.ts';
 
 export type DetailField = DetailSource['field'];
 export const DETAIL_FIELDS = ['name', 'email', 'phone', 'address'] as const;
@@ -25,6 +26,7 @@ export interface KnownCustomer {
   phone: string | null;
   address: string | null;
   country: string;
+  stage: Stage;
   verified_fields: string[];
   keys: { kind: 'email' | 'phone'; value: string; name_key: string }[];
 }
@@ -47,6 +49,8 @@ export interface GatheredLead {
   lead: EarlierLead | null;
   /** The customer that the conversation is already about. */
   session_customer_id: string | null;
+  /** Whether the conversation has quotes. Then the stages of customers with the same keys cannot change. */
+  session_quoted: boolean;
   candidates: KnownCustomer[];
 }
 

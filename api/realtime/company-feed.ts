@@ -4,6 +4,7 @@ import type { Env } from '../env.ts';
 import { connectWhileUsed, type Database } from '../platform/connect.ts';
 import { QUIET_MS } from './feed-bell.ts';
 import { type FeedCursor, formatFeedCursor, isAfter, parseFeedCursor } from './feed-cursor.ts';
+import { type FeedHolder, findEntitled, isDue } from './feed-holder.ts';
 import { NEWS_MAX, readOutbox } from './read-outbox.ts';
 
 declare const WebSocketPair: new () => { 0: WorkerSocket; 1: WorkerSocket };
@@ -11,10 +12,22 @@ declare const WebSocketPair: new () => { 0: WorkerSocket; 1: WorkerSocket };
 const CONNECTION_KEPT_MS = 20_000;
 const LOOK_MS = 500; // soon enough to feel live
 const HELD_BACK_RETRY_MS = 100; // a transaction of ours is over well within this
+const SESSION_OVER = 4401; // the close code that a dashboard reads as "log in again"
+
+/** What a socket carries with it, also while the object is evicted. */
+interface Listener {
+  companyId: string;
+  holder: FeedHolder;
+  /** How far it has been told. */
+  cursor: FeedCursor;
+  /** When its holder was last known to be entitled, in ms since 1970. */
+  checkedAt: number;
+}
 
 /**
- * The Durable Object of one company: sends what its outbox says to every open dashboard. It holds
- * nothing but how far each socket has read, so it may be evicted while sockets stay open.
+ * The Durable Object of one company: sends what its outbox says to every open dashboard, and ends the
+ * sockets of those who are logged in no more. It holds nothing but what each socket carries, so it may be
+ * evicted while sockets stay open.
  */
 export class CompanyFeed extends DurableObject<Env> {
   private db: Database | null = null;
@@ -25,29 +38,35 @@ export class CompanyFeed extends DurableObject<Env> {
     const url = new URL(request.url);
     const companyId = url.pathname.slice(1);
     if (request.headers.get('Upgrade') === 'websocket') {
-      return this.open(companyId, parseFeedCursor(url.searchParams.get('since')));
+      return this.open(companyId, url.searchParams);
     }
-    const listeners = this.ctx.getWebSockets().length;
+    if (url.searchParams.has('check')) await this.endUnentitled(companyId, () => true);
+    const listeners = this.listening().length;
     if (listeners > 0) this.ctx.waitUntil(this.tell(companyId));
     return new Response(null, { status: 202, headers: { 'X-Listeners': String(listeners) } });
   }
 
   /** Nothing is expected from a dashboard; a ping is answered so that it can tell a dead line. */
   async webSocketMessage(socket: WorkerSocket, message: string | ArrayBuffer): Promise<void> {
-    if (message === 'ping') socket.send('pong');
+    if (message !== 'ping') return;
+    // While the database is away nothing is told either: the next ping asks again.
+    await this.endUnentitled(listenerOf(socket).companyId).catch(() => {});
+    if (isOpen(socket)) socket.send('pong');
   }
 
   async webSocketClose(socket: WorkerSocket): Promise<void> {
     socket.close();
   }
 
-  private async open(companyId: string, since: FeedCursor | null): Promise<Response> {
+  private async open(companyId: string, asked: URLSearchParams): Promise<Response> {
     const { head } = await this.read(companyId, null);
     const pair = new WebSocketPair();
     const [client, server] = [pair[0], pair[1]];
     this.ctx.acceptWebSocket(server);
-    const cursor = since ?? head;
-    server.serializeAttachment(cursor);
+    const cursor = parseFeedCursor(asked.get('since')) ?? head;
+    const holder = { type: asked.get('by'), hash: asked.get('holder') } as FeedHolder;
+    const listener: Listener = { companyId, holder, cursor, checkedAt: Date.now() };
+    server.serializeAttachment(listener);
     server.send(JSON.stringify({ type: 'hello', cursor: formatFeedCursor(cursor) }));
     this.ctx.waitUntil(this.tellNewcomer(companyId));
     return new Response(null, { status: 101, webSocket: client } as ResponseInit);
@@ -78,14 +97,15 @@ export class CompanyFeed extends DurableObject<Env> {
           await new Promise((resolve) => setTimeout(resolve, HELD_BACK_RETRY_MS));
           this.readAgain = true;
         }
-      } while (this.readAgain && this.ctx.getWebSockets().length > 0);
+      } while (this.readAgain && this.listening().length > 0);
     } finally {
       this.reading = false;
     }
   }
 
   private async tellOnce(companyId: string): Promise<boolean> {
-    const sockets = this.ctx.getWebSockets();
+    await this.endUnentitled(companyId);
+    const sockets = this.listening();
     const first = sockets
       .map(cursorOf)
       .reduce<FeedCursor | null>(
@@ -112,16 +132,43 @@ export class CompanyFeed extends DurableObject<Env> {
     return heldBack;
   }
 
+  /** Asks in one query about all whose time has come; nothing is asked while there are none. */
+  private async endUnentitled(companyId: string, isAsked = isDue): Promise<void> {
+    const now = Date.now();
+    const asked = this.listening().filter((socket) => isAsked(listenerOf(socket), now));
+    if (asked.length === 0) return;
+    const holders = asked.map((socket) => listenerOf(socket).holder);
+    const entitled = await findEntitled(this.scope(companyId), holders);
+    for (const socket of asked) {
+      const listener = listenerOf(socket);
+      if (entitled.has(listener.holder.hash)) {
+        socket.serializeAttachment({ ...listener, checkedAt: now } satisfies Listener);
+      } else if (isOpen(socket)) socket.close(SESSION_OVER, 'Log in again');
+    }
+  }
+
+  /** Sockets that have been closed may still be handed out for a while. */
+  private listening(): WorkerSocket[] {
+    return this.ctx.getWebSockets().filter(isOpen);
+  }
+
   private read(companyId: string, since: FeedCursor | null) {
+    return readOutbox(this.scope(companyId), since);
+  }
+
+  private scope(companyId: string) {
     this.db ??= connectWhileUsed(this.env.HYPERDRIVE.connectionString, CONNECTION_KEPT_MS);
-    const actor = { type: 'system' as const, id: 'feed' };
-    return readOutbox({ db: this.db, companyId, actor }, since);
+    return { db: this.db, companyId, actor: { type: 'system' as const, id: 'feed' } };
   }
 }
 
-const cursorOf = (socket: WorkerSocket): FeedCursor => socket.deserializeAttachment() as FeedCursor;
+const isOpen = (socket: WorkerSocket): boolean => socket.readyState === 1;
+
+const listenerOf = (socket: WorkerSocket): Listener => socket.deserializeAttachment() as Listener;
+
+const cursorOf = (socket: WorkerSocket): FeedCursor => listenerOf(socket).cursor;
 
 function advance(socket: WorkerSocket, cursor: FeedCursor, message: object): void {
   socket.send(JSON.stringify(message));
-  socket.serializeAttachment(cursor);
+  socket.serializeAttachment({ ...listenerOf(socket), cursor } satisfies Listener);
 }

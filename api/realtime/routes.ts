@@ -1,7 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { readBearer } from '../access/authenticate.ts';
 import { requirePermission } from '../access/require-permission.ts';
+import { sha256Hex } from '../access/secrets.ts';
+import { readSessionToken } from '../access/sessions.ts';
 import { AppError } from '../errors.ts';
+import type { AppEnv } from '../platform/http.ts';
 import { createRouter, problems } from '../platform/router.ts';
+import { FEED_PERMISSION, type FeedHolder } from './feed-holder.ts';
 
 /** The dashboard's live feed: a WebSocket that tells the company's outbox from `since` on. */
 export const realtimeRoutes = createRouter();
@@ -12,7 +18,7 @@ realtimeRoutes.openAPIRegistry.registerPath({
   tags: ['Conversations'],
   summary: "The company's live feed, a WebSocket",
   description:
-    'Tells `{type: "hello", cursor}` first, then `{type: "event", cursor, topic, payload}` for everything after `since` (from now on, without it), and `{type: "reset", cursor}` instead where that is too much: load anew.',
+    'Tells `{type: "hello", cursor}` first, then `{type: "event", cursor, topic, payload}` for everything after `since` (from now on, without it), and `{type: "reset", cursor}` instead where that is too much: load anew. Answers the text `ping` with `pong`. Within a minute after the log-in or the key has ended the socket is closed with the code 4401.',
   request: {
     query: z.object({
       since: z.string().max(41).optional().openapi({ description: 'The last cursor applied' }),
@@ -26,7 +32,7 @@ realtimeRoutes.openAPIRegistry.registerPath({
 
 realtimeRoutes.get('/api/feed', async (c) => {
   const ctx = c.get('ctx');
-  requirePermission(ctx.actor, 'conversations.read');
+  requirePermission(ctx.actor, FEED_PERMISSION);
   const url = new URL(c.req.url);
   if (c.req.header('Upgrade')?.toLowerCase() !== 'websocket') {
     throw new AppError('websocket_expected');
@@ -35,7 +41,17 @@ realtimeRoutes.get('/api/feed', async (c) => {
   if (origin && origin !== url.origin) throw new AppError('origin_not_allowed');
   const feeds = c.env.COMPANY_FEED;
   const feed = feeds.get(feeds.idFromName(ctx.companyId));
-  const target = `https://feed/${ctx.companyId}?since=${url.searchParams.get('since') ?? ''}`;
+  const { type, hash } = holderOf(c);
+  const asked = { since: url.searchParams.get('since') ?? '', by: type, holder: hash };
+  const target = `https://feed/${ctx.companyId}?${new URLSearchParams(asked)}`;
   const response = await feed.fetch(target, { headers: { Upgrade: 'websocket' } });
   return response as unknown as Response;
 });
+
+function holderOf(c: Context<AppEnv>): FeedHolder {
+  const key = readBearer(c.req.header('Authorization'));
+  if (key) return { type: 'api_key', hash: sha256Hex(key) };
+  const token = readSessionToken(c.req.header('Cookie'));
+  if (!token) throw new AppError('not_signed_in');
+  return { type: 'session', hash: sha256Hex(token) };
+}

@@ -11,13 +11,21 @@ interface Answer {
   content?: Record<string, Media>;
 }
 
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema: JsonSchema;
+}
+
 /** One method of one path, as far as it is completed here. */
 export interface Operation {
   operationId?: string;
   summary?: string;
   tags?: string[];
   security?: Record<string, string[]>[];
-  parameters?: { name: string; in: string; required?: boolean; schema: JsonSchema }[];
+  parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Record<string, Media> };
   responses: Record<string, Answer>;
 }
@@ -103,12 +111,33 @@ function withRefusals(method: string, operation: Operation): Record<string, Answ
   return { ...general, ...operation.responses };
 }
 
+/** What parameters that many routes take say of themselves. */
+const PARAMETERS: Record<string, string> = {
+  cursor: 'The `next_cursor` of the page before; the first page without it.',
+  id: 'The id of what the path names.',
+  'last-event-id': 'The `id` of the last event that was applied; all events without it.',
+  limit: 'The most items that one page may have.',
+};
+
+/** The beginning of an answer. */
+const EVENT_STREAM = `id: 13
+event: turn.started
+data: {"message_id":"0190b6a1-6f7e-7c52-9d9b-2f6f3c1e8a45","reply_to":"${REQUEST_ID}"}
+
+id: 14
+event: text
+data: {"message_id":"0190b6a1-6f7e-7c52-9d9b-2f6f3c1e8a45","delta":"About how big is it?"}
+
+`;
+
 function addExamples(media: Record<string, Media> | undefined, status: string, schemas: Schemas) {
   for (const [type, content] of Object.entries(media ?? {})) {
     const code = SHOWN[status];
     if (type === 'application/problem+json' && code) {
       content.example = { ...toProblem(null, REQUEST_ID), ...ERRORS[code], code };
       content.example = { ...(content.example as object), type: `/docs/errors#${code}` };
+    } else if (type === 'text/event-stream') {
+      content.example = EVENT_STREAM;
     } else if (type === 'application/json' && content.schema) {
       content.example ??= exampleOf(content.schema, schemas);
     }
@@ -148,6 +177,10 @@ export function completeDocument(document: ApiDocument): ApiDocument {
     for (const [method, operation] of Object.entries(operations)) {
       operation.operationId = operationId(method, path);
       operation.security = securityOf(path);
+      for (const parameter of operation.parameters ?? []) {
+        const said = parameter.description ?? PARAMETERS[parameter.name];
+        if (said) parameter.description = said;
+      }
       operation.responses = withRefusals(method, operation);
       addExamples(operation.requestBody?.content, '', schemas);
       for (const [status, answer] of Object.entries(operation.responses)) {

@@ -57,7 +57,33 @@ const BY_NAME: Record<string, string> = {
   starters: 'What does a patio cost?',
   tags: 'patio',
   title: 'Paver patio',
+  accent: '#1d6b57',
+  default: 'standard',
+  description: 'A patio of concrete pavers on a compacted base.',
+  last_four: 'q7xk',
+  next_cursor: 'MjAyNi0xMS0yMVQwOTozMDowMC4wMDBafDAxOTBiNmEx',
+  permissions: 'customers.read',
+  publishable_key: 'pk_demo_rivera',
+  saved: 'phone',
+  scopes: 'customers.read',
+  synonyms: 'pavers',
+  verified: 'phone',
+  visitor_token: 'vt_…',
 };
+
+/** Likewise for numbers; all others are 1, or the least that is allowed. */
+const NUMBER_BY_NAME: Record<string, number> = {
+  amount: 85_864,
+  confidence: 0.86,
+  conversation_count: 2,
+  last_event_id: 12,
+  message_count: 6,
+  quote_count: 2,
+  seq: 42,
+};
+
+/** A name is a person's but where it stands in one of these. */
+const NAME_IN: Record<string, string> = { site: 'Main website' };
 
 const BY_FORMAT: Record<string, string> = {
   uuid: ID,
@@ -70,7 +96,8 @@ const BY_FORMAT: Record<string, string> = {
 function textOf(schema: JsonSchema, name: string): string {
   const { format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
   if (format && BY_FORMAT[format]) return BY_FORMAT[format];
-  const candidates = [BY_NAME[name], name, '7.75', '25', 'USD', 'US', 'a', '#1f6feb'];
+  const instant = name.endsWith('_at') ? BY_FORMAT['date-time'] : undefined;
+  const candidates = [BY_NAME[name], instant, name, '7.75', '25', 'USD', 'US', 'a', '#1f6feb'];
   const fits = (text: string | undefined): text is string =>
     text !== undefined &&
     text.length >= minLength &&
@@ -79,11 +106,12 @@ function textOf(schema: JsonSchema, name: string): string {
   return candidates.find(fits) ?? 'text'.padEnd(minLength, '.').slice(0, maxLength);
 }
 
-function objectOf(schema: JsonSchema, schemas: Schemas): Record<string, unknown> {
+function objectOf(schema: JsonSchema, schemas: Schemas, owner: string): Record<string, unknown> {
   const { properties = {}, additionalProperties } = schema;
   const entries = Object.entries(properties).map(([name, property]) => [
     name,
-    exampleOf(property, schemas, name),
+    (name === 'name' && property.example === undefined && NAME_IN[owner]) ||
+      exampleOf(property, schemas, name),
   ]);
   if (
     entries.length === 0 &&
@@ -111,9 +139,11 @@ export function exampleOf(schema: JsonSchema, schemas: Schemas, name = ''): unkn
     return Object.assign({}, ...schema.allOf.map((part) => exampleOf(part, schemas, name)));
   }
   const type = [schema.type].flat()[0];
-  if (type === 'object') return objectOf(schema, schemas);
+  if (type === 'object') return objectOf(schema, schemas, name);
   if (type === 'array') return schema.items ? [exampleOf(schema.items, schemas, name)] : [];
   if (type === 'string') return textOf(schema, name);
-  if (type === 'integer' || type === 'number') return Math.max(schema.minimum ?? 1, 1);
+  if (type === 'integer' || type === 'number') {
+    return NUMBER_BY_NAME[name] ?? Math.max(schema.minimum ?? 1, 1);
+  }
   return type === 'boolean' ? true : null;
 }

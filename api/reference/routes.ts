@@ -6,7 +6,7 @@ import { createRouter, json, problems } from '../platform/router.ts';
 import { type ApiDocument, completeDocument } from './complete-document.ts';
 import { referencePage } from './reference-page.ts';
 
-const DESCRIPTION = `Headless API of TradeSphere. Lists are \`{items, next_cursor}\`; money is integer minor units with its currency; errors are RFC 9457 problem documents with a \`code\`.
+const DESCRIPTION = `Headless API of TradeSphere. Lists are \`{items, next_cursor}\`; money is integer minor units with its currency; errors are RFC 9457 problem documents with a \`code\`, whose \`type\` leads to what it means ([all of them](/docs/errors)).
 
 Limits: a body is at most 64 kB, a message 1 to 4,000 characters. By default 60 turns per visitor and hour, 600 turns per site and hour, 20 chat sessions per address and hour, 10 sign-ups and 600 tries to log in per address and hour, 600 calls per API key and minute; over a limit the answer is 429 with Retry-After and RateLimit headers.
 

@@ -44,7 +44,7 @@ export const sitePatch = fields.partial().openapi('SitePatch');
 export const siteView = z
   .object({
     id: z.uuid(),
-    name: z.string(),
+    name: z.string().openapi({ example: 'Main website' }),
     publishable_key: z.string().openapi({ description: 'Not a secret: it stands in the page.' }),
     allowed_origins: z.array(z.string()),
     accent: z.string(),

@@ -14,6 +14,10 @@ export const feed = createFeed({
     return new WebSocket(url);
   },
   onRefused: () => void loadSession(),
+  onEnded: async () => {
+    await loadSession();
+    return session.peek().status === 'in';
+  },
 });
 
 /** Ties the feed to the session and to the network; returns what lets go of both. */

@@ -23,7 +23,11 @@ export const api = createApi({
 /** Who works here; also while the session has to be renewed. */
 export const me = computed<Me | null>(() => ('me' in session.value ? session.value.me : null));
 
+/** Set while logging out on purpose: the page that is left need not ask for a log-in. */
+let isLeaving = false;
+
 function endSession(): void {
+  if (isLeaving) return;
   session.value = me.value ? { status: 'ended', me: me.value } : { status: 'out' };
 }
 
@@ -81,8 +85,14 @@ export async function signUp(input: {
 }
 
 export async function logOut(): Promise<void> {
-  await api.post('/api/auth/logout');
-  location.assign('/login');
+  isLeaving = true;
+  try {
+    await api.post('/api/auth/logout');
+    location.assign('/login');
+  } catch (error) {
+    isLeaving = false;
+    throw error;
+  }
 }
 
 /** Leaves the work on screen for the log-in page. */

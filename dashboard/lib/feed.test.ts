@@ -7,6 +7,7 @@ import {
   type FeedSocket,
   LOST_AFTER_MS,
   PING_EVERY_MS,
+  SESSION_OVER,
 } from './feed.ts';
 
 class FakeSocket implements FeedSocket {
@@ -31,13 +32,14 @@ class FakeSocket implements FeedSocket {
   raw(data: string) {
     this.onmessage?.({ data } as MessageEvent);
   }
-  drop() {
-    this.onclose?.({} as CloseEvent);
+  drop(code = 1006) {
+    this.onclose?.({ code } as CloseEvent);
   }
 }
 
 let sockets: FakeSocket[];
 const refused = vi.fn();
+const ended = vi.fn<() => Promise<boolean>>();
 
 function startFeed() {
   const feed = createFeed({
@@ -47,6 +49,7 @@ function startFeed() {
       return socket;
     },
     onRefused: refused,
+    onEnded: ended,
     random: () => 0.5,
   });
   feed.start();
@@ -64,6 +67,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   sockets = [];
   refused.mockClear();
+  ended.mockReset();
 });
 afterEach(() => vi.useRealTimers());
 
@@ -214,6 +218,40 @@ test('retryNow does not wait for the back-off, and what the old line still says 
   expect(sockets).toHaveLength(2);
   socket(0).say(event('1.5'));
   expect(heard).not.toHaveBeenCalled();
+});
+
+test('a line that ends with its session is not tried again', async () => {
+  ended.mockResolvedValue(false);
+  const feed = startFeed();
+  socket().say({ type: 'hello', cursor: '1.1' });
+  socket().drop(SESSION_OVER);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(ended).toHaveBeenCalledTimes(1);
+  expect(sockets).toHaveLength(1);
+  expect(feed.lost.value).toBe(false);
+  feed.stop();
+  feed.start();
+  expect(sockets).toHaveLength(2);
+});
+
+test('a line that ends with a session comes back when there is another one', async () => {
+  ended.mockResolvedValue(true);
+  startFeed();
+  socket().say({ type: 'hello', cursor: '1.1' });
+  socket().say(event('1.2'));
+  socket().drop(SESSION_OVER);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(sockets).toHaveLength(2);
+  expect(socket().since).toBe('1.2');
+});
+
+test('a feed that is stopped while it asks about its session stays stopped', async () => {
+  ended.mockResolvedValue(true);
+  const feed = startFeed();
+  socket().drop(SESSION_OVER);
+  feed.stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sockets).toHaveLength(1);
 });
 
 test('noise on the line is passed over', () => {

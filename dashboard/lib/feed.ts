@@ -14,6 +14,8 @@ export interface FeedOptions {
   open: (since: string | null) => FeedSocket;
   /** Asked after two failed attempts in a row: the session may have ended. */
   onRefused?: () => void;
+  /** Asked when the server ended the line since the session has; whether somebody is logged in all the same. */
+  onEnded?: () => Promise<boolean>;
   random?: () => number;
 }
 
@@ -32,6 +34,7 @@ export interface Feed {
 export const LOST_AFTER_MS = 2_000; // shorter breaks are not worth a word
 export const PING_EVERY_MS = 25_000; // under the minute after which networks forget a silent line
 export const ANSWER_WITHIN_MS = 10_000; // a slow phone's handshake fits in
+export const SESSION_OVER = 4401; // the close code of a session that has ended
 export const BACKOFF_FIRST_MS = 500;
 export const BACKOFF_MAX_MS = 20_000; // a person who waits longer reloads by hand
 
@@ -55,7 +58,7 @@ function parse(data: unknown): Record<string, unknown> | null {
  * The company's live events over a socket that comes back by itself. The cursor moves only when
  * an event has been given to every listener, so a break can never swallow one.
  */
-export function createFeed({ open, onRefused, random = Math.random }: FeedOptions): Feed {
+export function createFeed({ open, onRefused, onEnded, random = Math.random }: FeedOptions): Feed {
   const lost = signal(false);
   const events = new Set<(event: FeedEvent) => void>();
   const resets = new Set<() => void>();
@@ -124,8 +127,10 @@ export function createFeed({ open, onRefused, random = Math.random }: FeedOption
       askLater(current);
       receive(event.data);
     };
-    current.onclose = () => {
-      if (socket === current) dropped();
+    current.onclose = ({ code }) => {
+      if (socket !== current) return;
+      if (code === SESSION_OVER) void ended();
+      else dropped();
     };
   };
 
@@ -138,6 +143,13 @@ export function createFeed({ open, onRefused, random = Math.random }: FeedOption
     }, LOST_AFTER_MS);
     if (failures % 3 === 2) onRefused?.();
     retry = setTimeout(connect, backoffMs(failures, random()));
+  };
+
+  /** Whoever is logged out is not let in by asking again: only a new log-in leads back. */
+  const ended = async () => {
+    socket = null;
+    clearTimeout(ping);
+    if ((await onEnded?.()) && wanted && socket === null) dropped();
   };
 
   const close = () => {

@@ -69,6 +69,17 @@ const forgottenKeys: Knock = ({ app }, company) =>
     return (await tx`select from idempotency_keys`).length === 0;
   });
 
+/** The seal of an audit row notes how far the log has come, where its writer may not. */
+const sealed: Knock = ({ app }, company) =>
+  rolledBack(app, company, async (tx) => {
+    await tx`insert into customer_audit_log (company_id, id, customer_id, action, actor_type, actor_id)
+      values (${company}, gen_random_uuid(), gen_random_uuid(), 'knocked', 'system', 'test')`;
+    const met =
+      await tx`select from audit_heads join customer_audit_log using (company_id, seq, hash)
+      where action = 'knocked'`;
+    return met.length === 1;
+  });
+
 /** Arrays' and texts' operators are not leakproof: behind the tenant policies no index serves them. */
 const search: Knock = ({ owner }, company) =>
   rolledBack(owner, company, async (tx) => {
@@ -81,6 +92,7 @@ const search: Knock = ({ owner }, company) =>
   });
 
 const KNOCKS: Record<string, Knock> = {
+  audit_heads: sealed,
   companies: site,
   sites: site,
   users: signUp,

@@ -52,6 +52,7 @@ function sampleRows(id: ReturnType<typeof sampleIds>): [table: string, row: Row]
     ],
     ['leads', { ...tenant(), session_id: id.session, source: 'chat' }],
     ['customer_events', { ...tenant(), customer_id: id.customer, type: 'created', ...actor }],
+    ['audit_heads', { company_id: id.company }],
     ['customer_audit_log', { ...tenant(), customer_id: id.customer, action: 'created', ...actor }],
     ['calculator_configs', { ...tenant(), version: 1, config: {} }],
     [

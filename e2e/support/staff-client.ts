@@ -9,5 +9,6 @@ export async function staffClient(url: string, email = 'owner@rivera.example') {
   const login = { email, password: 'demo-password' };
   const response = await send('POST', '/api/auth/login', login, '');
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return (method: string, path: string, body?: unknown) => send(method, path, body, cookie);
+  const call = (method: string, path: string, body?: unknown) => send(method, path, body, cookie);
+  return Object.assign(call, { cookie });
 }

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { inRoot } from '../root.ts';
+import { errorsPage } from './errors-page.ts';
 import type { Part } from './stamp.ts';
 
 const SWAGGER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE', 'NOTICE'];
@@ -45,19 +46,40 @@ function dashboardLicenses(): string {
   return texts.join(`\n${'-'.repeat(72)}\n\n`);
 }
 
+/** Nothing runs on a page that is only read. */
+const DOCS_HEADERS = `/docs/*
+  Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+`;
+
+/** The address that a problem's `type` leads to. */
+function writeDocs(folder: string): void {
+  mkdirSync(folder);
+  const page = errorsPage(readFileSync(inRoot('docs/errors.md'), 'utf8'));
+  writeFileSync(`${folder}/errors.html`, page);
+  const styles = ['widget/look/tokens.css', 'scripts/build/errors-page.css'];
+  writeFileSync(
+    `${folder}/errors.css`,
+    styles.map((file) => readFileSync(inRoot(file), 'utf8')).join('\n'),
+  );
+  cpSync(inRoot('dashboard/app/icon.svg'), `${folder}/icon.svg`);
+}
+
 /** Everything the Worker serves as files, put together aside and then moved into place. */
 export const assets: Part = {
   name: 'assets',
   inputs: [
     'dist/parts/{widget,dashboard}/**',
     'examples/contractor-site/**',
-    'scripts/build/pages.ts',
+    'docs/errors.md',
+    'scripts/build/{pages.ts,errors-page.*}',
+    'widget/look/tokens.css',
   ],
   async make() {
     const folder = emptied(inRoot('dist', 'assets.new'));
     for (const part of PAGES) cpSync(partFolder(part), folder, { recursive: true });
     const headers = PAGES.map((part) => readFileSync(`${partFolder(part)}/_headers`, 'utf8'));
-    writeFileSync(`${folder}/_headers`, headers.join(''));
+    writeFileSync(`${folder}/_headers`, [...headers, DOCS_HEADERS].join(''));
+    writeDocs(`${folder}/docs`);
     cpSync(inRoot('examples/contractor-site'), `${folder}/examples/contractor-site`, {
       recursive: true,
     });

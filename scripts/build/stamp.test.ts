@@ -38,3 +38,11 @@ test('tests, notes and files elsewhere do not', () => {
   put('elsewhere.ts', 'x');
   expect(hash()).toBe(before);
 });
+
+test('a note that is an input by its name does', () => {
+  put('api/errors.md', 'one');
+  const named = () => hashOf(['api/**', 'api/errors.md'], root);
+  const before = named();
+  put('api/errors.md', 'other');
+  expect(named()).not.toBe(before);
+});

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inRoot, ROOT } from '../root.ts';
 
 const NOT_BUILT_IN = /\.test\.tsx?$|\.md$/;
 
-/** A hash over the paths and contents of everything the patterns (relative to the root) match. */
+/**
+ * A hash over the paths and contents of everything the patterns (relative to the root) match; of tests
+ * and notes only those that a pattern names.
+ */
 export function hashOf(patterns: string[], root = ROOT): string {
+  const named = new Set(patterns.map((pattern) => join(root, pattern)));
   const files = globSync(patterns, { cwd: root, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !NOT_BUILT_IN.test(entry.name))
-    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => named.has(file) || !NOT_BUILT_IN.test(file))
     .sort();
   const hash = createHash('sha256');
   for (const file of files)
