@@ -87,7 +87,7 @@ async function create(path: string, passwordFile: string, user: OsUser): Promise
   removeUnfinished(path);
   const unfinished = `${path}.new-${randomBytes(6).toString('hex')}`;
   mkdirSync(unfinished, { mode: 0o700 });
-  const readable = join(unfinished, '..', `.password-${randomBytes(6).toString('hex')}`);
+  const readable = `${unfinished}.password`;
   writeFileSync(readable, readFileSync(passwordFile), { mode: 0o600 });
   if (user) {
     chownSync(unfinished, user.uid, user.gid);
