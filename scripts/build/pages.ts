@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { inRoot } from '../root.ts';
+import { errorsPage } from './errors-page.ts';
 import type { Part } from './stamp.ts';
 
 const SWAGGER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE', 'NOTICE'];
@@ -51,7 +52,8 @@ export const assets: Part = {
   inputs: [
     'dist/parts/{widget,dashboard}/**',
     'examples/contractor-site/**',
-    'scripts/build/pages.ts',
+    'docs/errors.md',
+    'scripts/build/{pages,errors-page}.ts',
   ],
   async make() {
     const folder = emptied(inRoot('dist', 'assets.new'));
@@ -60,7 +62,13 @@ export const assets: Part = {
     writeFileSync(`${folder}/_headers`, headers.join(''));
     cpSync(inRoot('examples/contractor-site'), `${folder}/examples/contractor-site`, {
       recursive: true,
+      filter: (source) => !/\.test\.tsx?$/.test(source),
     });
+    mkdirSync(`${folder}/docs`);
+    writeFileSync(
+      `${folder}/docs/errors.html`,
+      errorsPage(readFileSync(inRoot('docs/errors.md'), 'utf8')),
+    );
     for (const file of SWAGGER_FILES) {
       cpSync(inRoot('node_modules/swagger-ui-dist', file), `${folder}/vendor/swagger-ui/${file}`);
     }
