@@ -56,7 +56,7 @@ const EVENTS: Record<EventName, { says: string; data: JsonSchema }> = {
 const LIST = Object.entries(EVENTS).map(([name, { says }]) => `- \`${name}\`: ${says}`);
 
 /** What every stream of events is described with. */
-export const EVENTS_DESCRIPTION = `Server-sent events. Each has an \`id\`, which increases within the session, its name in \`event\`, and JSON in \`data\`, described under its name in the schema \`ChatEvents\`; lines that begin with a colon keep the connection open. Leave out events that you do not know.
+export const EVENTS_DESCRIPTION = `Server-sent events. Each has an \`id\`, which increases within the session, its name in \`event\`, and JSON in \`data\`, described under its name in the schema \`ChatEvents\`; lines that begin with a colon keep the connection open. Ignore events that you do not know.
 
 ${LIST.join('\n')}
 
