@@ -60,6 +60,20 @@ test('two processes at once apply each migration once', async () => {
   expect(applied.flat().sort()).toEqual(['0001_one.sql', '0002_two.sql']);
 });
 
+test('one that hangs in the middle of migrating is not waited for without end', async () => {
+  put('0001_one.sql', 'create table one ();');
+  put('0002_long.sql', `select pg_sleep(20);`);
+  const hanging = migrate(url, folder).catch((error: Error) => error.message);
+  const busy = `select pid from pg_stat_activity where query like '%pg_sleep(20)%' and datname =
+    current_database() and pid <> pg_backend_pid()`;
+  await expect.poll(async () => (await rows(busy)).length).toBe(1);
+  await expect(migrate(url, folder, 50)).rejects.toThrow(
+    /^Another process has been migrating this database for 0.05 seconds; wait for it/,
+  );
+  await rows(`select pg_cancel_backend(pid) from (${busy}) as busy`);
+  expect(await hanging).toMatch(/^Migration 0002_long.sql failed/);
+});
+
 test('a failing migration leaves nothing of itself and all of those before it', async () => {
   put('0001_one.sql', 'create table one ();');
   put('0002_two.sql', 'create table two (); select 1 / 0;');

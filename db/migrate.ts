@@ -4,12 +4,14 @@ import { appPassword } from './migrate/app-url.ts';
 import { type AppliedMigration, type Migration, planMigrations } from './migrate/plan.ts';
 import { readMigrations } from './migrate/read-migrations.ts';
 import { assertReachable, assertSuitable } from './migrate/requirements.ts';
-import { messageOf, PlainError } from './plain-error.ts';
+import { errorCode, messageOf, PlainError } from './plain-error.ts';
 
 export { appUrl } from './migrate/app-url.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 const LOCK = 7_240_115_031; // any number that nothing else in this database locks
+const LOCK_NOT_AVAILABLE = '55P03';
+const WAIT_MS = 60_000; // for who migrates at the same time; longer is a connection that hangs
 
 const TABLE = `create table if not exists schema_migrations (
   version int primary key,
@@ -18,11 +20,29 @@ const TABLE = `create table if not exists schema_migrations (
   applied_at timestamptz not null default now()
 )`;
 
-/** Applies the next missing migration in a transaction of its own; false when none is missing. */
-async function applyNext(sql: postgres.Sql, files: Migration[]): Promise<Migration | null> {
-  return sql.begin(async (tx) => {
-    // Whoever else migrates now waits here, then sees what we did.
+/** Whoever else migrates now waits here, then sees what we did. */
+async function lock(tx: postgres.TransactionSql, waitMs: number): Promise<void> {
+  try {
+    await tx`select set_config('lock_timeout', ${String(waitMs)}, true)`;
     await tx`select pg_advisory_xact_lock(${LOCK})`;
+  } catch (cause) {
+    if (errorCode(cause) !== LOCK_NOT_AVAILABLE) throw cause;
+    throw new PlainError(
+      `Another process has been migrating this database for ${waitMs / 1000} seconds; wait for it, ` +
+        'or end its connection (pg_stat_activity).',
+      { cause },
+    );
+  }
+}
+
+/** Applies the next missing migration in a transaction of its own; null when none is missing. */
+async function applyNext(
+  sql: postgres.Sql,
+  files: Migration[],
+  waitMs: number,
+): Promise<Migration | null> {
+  return sql.begin(async (tx) => {
+    await lock(tx, waitMs);
     await tx.unsafe(TABLE);
     const applied = await tx<AppliedMigration[]>`
       select version, name, checksum from schema_migrations order by version`;
@@ -63,9 +83,14 @@ async function setAppPassword(sql: postgres.Sql, ownerUrl: string): Promise<void
  * transaction, safe to run twice and by two processes at once.
  * @param ownerUrl connection string of the role that owns the schema
  * @returns the file names that were applied
- * @throws PlainError when the database is not suitable, is newer than these files, or differs
+ * @throws PlainError when the database is not suitable, is newer than these files, differs, or is being
+ *   migrated by somebody else for longer than `waitMs`
  */
-export async function migrate(ownerUrl: string, folder = MIGRATIONS): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  folder = MIGRATIONS,
+  waitMs = WAIT_MS,
+): Promise<string[]> {
   const files = readMigrations(folder);
   const sql = postgres(ownerUrl, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {
@@ -73,7 +98,7 @@ export async function migrate(ownerUrl: string, folder = MIGRATIONS): Promise<st
     await assertSuitable(sql);
     const applied: string[] = [];
     for (;;) {
-      const next = await applyNext(sql, files);
+      const next = await applyNext(sql, files, waitMs);
       if (!next) break;
       applied.push(next.file);
     }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
@@ -26,6 +26,7 @@ function start(env: Record<string, string>): Runner {
   const { npm_lifecycle_event: _, DATABASE_URL: __, ...own } = process.env;
   const child = spawn(process.execPath, [inRoot('scripts/start.ts')], {
     env: { ...own, DATA_DIR: folder, ...env },
+    detached: true, // a group of its own, as a terminal gives it
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -88,6 +89,21 @@ test('it serves, survives a kill -9 with its data, and stops all of itself when 
   expect(isAlive(postgres)).toBe(false);
   await expect(healthy(port)).rejects.toThrow();
 }, 240_000);
+
+const inTemplate = (file: string | Buffer) => /\bbase\b.1.\d+$/.test(String(file));
+
+test('Ctrl-C while the files of Postgres are being made is no failure', async () => {
+  const fresh = scratchFolder('start-fresh');
+  const files = () => readdirSync(join(fresh, 'postgres'), { recursive: true });
+  const begun = () => existsSync(join(fresh, 'postgres')) && files().some(inTemplate);
+  const stopped = start({ PORT: String(await freePort()), DATA_DIR: fresh });
+  await expect.poll(begun, { timeout: 30_000, interval: 5 }).toBe(true);
+  process.kill(-(stopped.child.pid ?? 0), 'SIGINT'); // a terminal tells the whole group
+  expect(await ended(stopped)).toBe(0);
+  expect(stopped.output()).toMatch(/Stopping …\n$/);
+  removeDataFolder(join(fresh, 'postgres'));
+  removeDataFolder(fresh);
+}, 120_000);
 
 test.each([
   ['The embedded Postgres', () => postmaster()],

@@ -1,9 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { requirePermission } from '../access/require-permission.ts';
-import { listMessages } from '../chat/messages.ts';
 import { pageQuery } from '../platform/cursor.ts';
 import { createRouter, idParams, json, problems } from '../platform/router.ts';
 import { getConversation } from './get-conversation.ts';
+import { listConversationMessages } from './list-conversation-messages.ts';
 import { listConversations } from './list-conversations.ts';
 import { conversationDetailSchema, conversationPage, staffMessagePage } from './schemas.ts';
 
@@ -54,16 +53,11 @@ conversationRoutes.openapi(
     request: { params: idParams, query: pageQuery },
     responses: {
       200: json(staffMessagePage, 'A page'),
-      ...problems(400, 401, 403, 422, 429, 503),
+      ...problems(400, 401, 403, 404, 422, 429, 503),
     },
   }),
   async (c) => {
-    const ctx = c.get('ctx');
-    requirePermission(ctx.actor, 'conversations.read');
-    const page = await listMessages(ctx, {
-      sessionId: c.req.valid('param').id,
-      ...c.req.valid('query'),
-    });
-    return c.json(page, 200);
+    const { id } = c.req.valid('param');
+    return c.json(await listConversationMessages(c.get('ctx'), id, c.req.valid('query')), 200);
   },
 );

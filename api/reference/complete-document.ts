@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode, toProblem } from '../errors.ts';
+import { chatEvents, EVENTS_DESCRIPTION } from './chat-events.ts';
 import { exampleOf, type JsonSchema, type Schemas } from './example-of.ts';
 
 interface Media {
@@ -167,12 +168,13 @@ function operationId(method: string, path: string): string {
 
 /**
  * Adds what holds for every route and no route says itself: who may ask, what any request may be
- * refused with, a name for clients that are generated, and an example of each body.
+ * refused with, a name for clients that are generated, an example of each body, and the events of a chat.
  */
 export function completeDocument(document: ApiDocument): ApiDocument {
   mendNullableParts(document);
   const { schemas } = document.components;
   document.components.securitySchemes = SECURITY_SCHEMES;
+  schemas.ChatEvents = chatEvents;
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations)) {
       operation.operationId = operationId(method, path);
@@ -185,6 +187,7 @@ export function completeDocument(document: ApiDocument): ApiDocument {
       addExamples(operation.requestBody?.content, '', schemas);
       for (const [status, answer] of Object.entries(operation.responses)) {
         addExamples(answer.content, status, schemas);
+        if (answer.content?.['text/event-stream']) answer.description = EVENTS_DESCRIPTION;
       }
     }
   }

@@ -77,7 +77,7 @@ async function launch(data: DataFolder, log: string, port: number, purpose: Purp
  */
 export async function startCluster(folder: string, purpose: Purpose): Promise<Cluster> {
   const user = databaseUser();
-  const data = dataFolder(folder, user);
+  const data = await dataFolder(folder, user);
   const running = await findRunning(data);
   if (running) return clusterAt(running.pid, running.port, data.password);
   rmSync(join(data.path, 'postmaster.pid'), { force: true });
@@ -93,7 +93,7 @@ export async function startCluster(folder: string, purpose: Purpose): Promise<Cl
 /** Ends the Postgres that a killed process left running on the files in `folder`, if there is one. */
 export async function stopLeftover(folder: string): Promise<void> {
   if (!existsSync(join(folder, 'data', 'PG_VERSION'))) return;
-  const running = await findRunning(dataFolder(folder, databaseUser()));
+  const running = await findRunning(await dataFolder(folder, databaseUser()));
   if (running) await stop(running.pid);
 }
 

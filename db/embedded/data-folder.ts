@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -13,7 +14,8 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { PlainError } from '../plain-error.ts';
 import { binaryPath } from './binaries.ts';
 import { canReach, type OsUser, sharedFolder } from './os-user.ts';
@@ -59,12 +61,33 @@ function initdbFailure(output: string): Error {
   );
 }
 
+/** What the initdb of a killed start left; where it still runs, it fails on a folder that is gone. */
+function removeUnfinished(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(`${basename(path)}.new`)) continue;
+    rmSync(join(dirname(path), name), { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+/** @throws an error with what initdb wrote */
+async function runInitdb(args: string[], user: OsUser): Promise<void> {
+  const env = { ...process.env, LC_ALL: 'C' };
+  // A group of its own: Ctrl-C at the terminal is for the runner, which stops when this is done.
+  const child = spawn(binaryPath('initdb', user), args, { ...user, cwd: '/', env, detached: true });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  const [code, stderr, stdout] = await Promise.all([ended, text(child.stderr), text(child.stdout)]);
+  if (code !== 0) throw initdbFailure(`${stderr}${stdout}`);
+}
+
 /** initdb next to the final place, then a rename: a cluster is there whole or not at all. */
-function create(path: string, passwordFile: string, user: OsUser): void {
-  const unfinished = `${path}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
+async function create(path: string, passwordFile: string, user: OsUser): Promise<void> {
+  removeUnfinished(path);
+  const unfinished = `${path}.new-${randomBytes(6).toString('hex')}`;
   mkdirSync(unfinished, { mode: 0o700 });
-  const readable = join(unfinished, '..', `.password-${randomBytes(6).toString('hex')}`);
+  const readable = `${unfinished}.password`;
   writeFileSync(readable, readFileSync(passwordFile), { mode: 0o600 });
   if (user) {
     chownSync(unfinished, user.uid, user.gid);
@@ -73,24 +96,19 @@ function create(path: string, passwordFile: string, user: OsUser): void {
   const args = ['-D', unfinished, '-U', 'postgres', `--pwfile=${readable}`, '--no-sync'];
   args.push('-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C');
   args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8');
-  const env = { ...process.env, LC_ALL: 'C' };
-  const run = spawnSync(binaryPath('initdb', user), args, { ...user, cwd: '/', env });
-  rmSync(readable);
-  if (run.status !== 0) {
-    throw initdbFailure(String(run.error ?? `${run.stderr}${run.stdout}`));
-  }
+  await runInitdb(args, user).finally(() => rmSync(readable));
   writeFileSync(join(unfinished, 'pg_hba.conf'), HBA);
   renameSync(unfinished, path);
 }
 
 /** Makes the cluster's files in `folder` when they are not there yet. */
-export function dataFolder(folder: string, user: OsUser): DataFolder {
+export async function dataFolder(folder: string, user: OsUser): Promise<DataFolder> {
   mkdirSync(folder, { recursive: true });
   const passwordFile = join(folder, 'superuser-password');
   const path = placeOf(folder, user);
   if (!existsSync(join(path, 'PG_VERSION'))) {
     writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-    create(path, passwordFile, user);
+    await create(path, passwordFile, user);
     if (path !== join(realpathSync(folder), 'data')) symlinkSync(path, join(folder, 'data'));
   }
   return { path, password: readFileSync(passwordFile, 'utf8') };

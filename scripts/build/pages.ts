@@ -48,6 +48,7 @@ function dashboardLicenses(): string {
 
 /** Nothing runs on a page that is only read. */
 const DOCS_HEADERS = `/docs/*
+  ! Content-Security-Policy
   Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
 `;
 
@@ -82,6 +83,7 @@ export const assets: Part = {
     writeDocs(`${folder}/docs`);
     cpSync(inRoot('examples/contractor-site'), `${folder}/examples/contractor-site`, {
       recursive: true,
+      filter: (source) => !/\.test\.tsx?$/.test(source),
     });
     for (const file of SWAGGER_FILES) {
       cpSync(inRoot('node_modules/swagger-ui-dist', file), `${folder}/vendor/swagger-ui/${file}`);

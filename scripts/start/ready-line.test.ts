@@ -11,5 +11,8 @@ test('the ready line names every address, and the demo log-in only where there i
       'log in as owner@rivera.example / demo-password (demo)',
   );
   const own = readSettings({ DATABASE_URL: 'postgres://u:p@db/shop' }, '/');
-  expect(readyLine(own)).not.toContain('demo');
+  expect(readyLine(own)).toBe(
+    'TradeSphere is ready: dashboard http://localhost:8787/ · ' +
+      'sign up at http://localhost:8787/signup · API reference http://localhost:8787/api/docs',
+  );
 });

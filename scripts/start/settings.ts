@@ -49,6 +49,9 @@ function readVars(env: Environment): Record<string, string> {
     if (WHOLE_NUMBERS.test(name) && !/^[1-9]\d*$/.test(value)) {
       throw new PlainError(`${name} must be a whole number above 0, not "${value}".`);
     }
+    if (name === 'OPENAI_BASE_URL' && !/^https?:$/.test(URL.parse(value)?.protocol ?? '')) {
+      throw new PlainError(`${name} must look like https://host/v1, not "${value}".`);
+    }
     vars[name] = value;
   }
   return vars;
