@@ -39,6 +39,8 @@ describe('a session', () => {
     const queries: string[] = [];
     const watched: Database = {
       sql: postgres(database.appUrl, { max: 1, debug: (_id, query) => queries.push(query) }),
+      onLoss: () => () => {},
+      end: async () => {},
     };
     await watched.sql`select 1`;
     queries.length = 0;

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aiBudgetGrants, aiBudgets, aiUsageLog } from '../../db/schema/index.ts';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
+import { pool } from '../../db/testing/pool.ts';
 import type { Ctx } from '../context.ts';
-import { connect } from '../platform/connect.ts';
 import { newId } from '../platform/ids.ts';
 import { withTenant } from '../platform/tenant-db.ts';
 import {
@@ -111,7 +111,7 @@ describe('a budget', () => {
 describe('200 turns at once', () => {
   async function race(turns: number, connections: number) {
     const { database } = await fileDatabase();
-    const db = connect(database.appUrl, { max: connections });
+    const db = await pool(database.appUrl, connections);
     try {
       const won = await Promise.all(Array.from({ length: turns }, () => turn({ ...ctx, db })));
       return won.filter(Boolean).length;

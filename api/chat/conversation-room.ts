@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
 import { AppError, toProblem } from '../errors.ts';
-import { connectWhileUsed } from '../platform/connect.ts';
+import { connect } from '../platform/connect.ts';
 import { logError } from '../platform/log-error.ts';
 import { problemResponse } from '../platform/problem-response.ts';
 import { Conversation } from './conversation.ts';
@@ -47,7 +47,7 @@ export class ConversationRoom extends DurableObject<Env> {
   }
 
   private open(asked: RoomRequest): Conversation {
-    const db = connectWhileUsed(this.env.HYPERDRIVE.connectionString, CONNECTION_KEPT_MS);
+    const db = connect(this.env.HYPERDRIVE.connectionString, { idleMs: CONNECTION_KEPT_MS });
     return new Conversation(
       roomDeps({
         env: this.env,

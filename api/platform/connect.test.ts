@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { fileDatabase } from '../../db/testing/test-ctx.ts';
-import { connectWhileUsed } from './connect.ts';
+import { connect } from './connect.ts';
 
 afterEach(() => void vi.useRealTimers());
 
 test('an idle connection ends, and the next use makes another', async () => {
   const { database, owner } = await fileDatabase();
-  const db = connectWhileUsed(database.appUrl, 100);
+  const db = connect(database.appUrl, { idleMs: 100 });
   const backend = async () => (await db.sql<{ pid: number }[]>`select pg_backend_pid() as pid`)[0];
   const isThere = async (pid = 0) =>
     (await owner`select from pg_stat_activity where pid = ${pid}`).length > 0;
@@ -21,7 +21,7 @@ test('an idle connection ends, and the next use makes another', async () => {
 
 test('a client lives on for as long after its last use as it may', () => {
   vi.useFakeTimers();
-  const db = connectWhileUsed('postgres://nobody@127.0.0.1:1/none', 100);
+  const db = connect('postgres://nobody@127.0.0.1:1/none', { idleMs: 100 });
   const { sql } = db;
   for (const afterMs of [60, 60, 99]) {
     vi.advanceTimersByTime(afterMs);

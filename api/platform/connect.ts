@@ -1,46 +1,73 @@
 import postgres from 'postgres';
 
-/** A Postgres client of the runtime role. It is not queried directly: see withTenant and doors. */
+/** The runtime role's way to Postgres: one connection. It is not queried directly: see withTenant and doors. */
 export interface Database {
+  /** The client; a new one after the connection was lost or has been idle for too long. */
   readonly sql: postgres.Sql;
+  /** Calls `tell` when the connection is lost, until the returned function is called. */
+  onLoss(tell: () => void): () => void;
+  /** Ends the connection for good, at the latest after so many seconds. */
+  end(timeoutS: number): Promise<void>;
 }
 
 const CONNECT_TIMEOUT_S = 10; // a database that takes longer is treated as down
 const END_TIMEOUT_S = 5;
 
-/** Opens a client; connections are made at the first query. One connection unless told otherwise. */
-export function connect(url: string, { max = 1 } = {}): Database {
-  const sql = postgres(url, {
-    max,
-    // NOTE: fetch_types stays on: without it postgres.js never answers a reserve() that has to connect.
-    connect_timeout: CONNECT_TIMEOUT_S,
-    idle_timeout: 0,
-    onnotice: () => {},
-  });
-  return { sql };
-}
-
 /**
- * Like connect, for what lives on between its uses: the connection ends `idleMs` after the last one, and
- * the next use makes another. postgres.js would set two timers for every statement to that end.
+ * Connects at the first query. With `idleMs` the connection ends that long after its last use, and the
+ * next use makes another. postgres.js would set two timers for every statement to that end.
  */
-export function connectWhileUsed(url: string, idleMs: number): Database {
-  let sql: postgres.Sql | null = null;
+export function connect(url: string, { idleMs = Number.POSITIVE_INFINITY } = {}): Database {
+  const listeners = new Set<() => void>();
+  let client: postgres.Sql | null = null;
   let usedAt = 0;
-  const look = () => {
-    const left = usedAt + idleMs - Date.now();
-    if (left > 0) return setTimeout(look, left);
-    sql?.end({ timeout: END_TIMEOUT_S }).catch(() => {});
-    sql = null;
+  let isWatched = false;
+  let isOver = false;
+
+  /** A client that has lost its connection may leave what is sent to it unanswered: it is never used again. */
+  const drop = (timeout: number) => {
+    client?.end({ timeout }).catch(() => {});
+    client = null;
+  };
+  const open = () => {
+    const opened = postgres(url, {
+      max: 1,
+      // NOTE: fetch_types stays on: without it postgres.js never answers a reserve() that has to connect.
+      connect_timeout: CONNECT_TIMEOUT_S,
+      idle_timeout: 0,
+      max_lifetime: null,
+      onnotice: () => {},
+      onclose: () => {
+        if (client !== opened || isOver) return;
+        drop(0);
+        for (const tell of [...listeners]) tell();
+      },
+    });
+    return opened;
+  };
+  const look = (afterMs: number) => {
+    isWatched = true;
+    setTimeout(() => {
+      const leftMs = usedAt + idleMs - Date.now();
+      if (client && leftMs > 0) return look(leftMs);
+      isWatched = false;
+      if (!isOver) drop(END_TIMEOUT_S);
+    }, afterMs);
   };
   return {
     get sql() {
       usedAt = Date.now();
-      if (!sql) {
-        sql = connect(url).sql;
-        setTimeout(look, idleMs);
-      }
-      return sql;
+      client ??= open();
+      if (Number.isFinite(idleMs) && !isWatched) look(idleMs);
+      return client;
+    },
+    onLoss(tell) {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+    async end(timeoutS) {
+      isOver = true;
+      await client?.end({ timeout: timeoutS });
     },
   };
 }

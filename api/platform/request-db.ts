@@ -25,6 +25,6 @@ export const endRequestDb = createMiddleware<AppEnv>(async (c, next) => {
   } finally {
     const db = opened.get(c);
     opened.delete(c);
-    if (db) c.executionCtx.waitUntil(db.sql.end({ timeout: END_TIMEOUT_S }));
+    if (db) c.executionCtx.waitUntil(db.end(END_TIMEOUT_S));
   }
 });

@@ -2,6 +2,7 @@ import type { SQLWrapper } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import type { Actor } from '../context.ts';
+import { AppError } from '../errors.ts';
 import type { Database } from './connect.ts';
 import { toAppError } from './database-errors.ts';
 import { isId } from './ids.ts';
@@ -97,17 +98,38 @@ async function onReserved<T>(
   run: (wire: Wire) => Promise<T>,
 ): Promise<T> {
   const prelude = tenantPrelude(scope, options);
-  const reserved = await reserve(scope.db);
+  const loss = watchForLoss(scope.db);
   try {
-    const wire = wireOf(scope.db, reserved);
-    const begun = wire.send(prelude);
-    return await settleTogether(run(wire), begun).catch(async (error) => {
-      await wire.send('rollback').catch(() => {});
-      throw toAppError(error);
-    });
+    const reserved = await loss.orResult(reserve(scope.db));
+    try {
+      const wire = wireOf(scope.db, reserved);
+      const begun = wire.send(prelude);
+      return await loss.orResult(settleTogether(run(wire), begun)).catch(async (error) => {
+        if (!loss.happened()) await loss.orResult(wire.send('rollback')).catch(() => {});
+        throw toAppError(error);
+      });
+    } finally {
+      if (!loss.happened()) reserved.release(); // a lost one would be given out again
+    }
   } finally {
-    reserved.release();
+    loss.forget();
   }
+}
+
+/** postgres.js leaves what was sent over a reserved connection unanswered for ever when it is lost. */
+function watchForLoss(db: Database) {
+  let happened = false;
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => {}); // heard by whoever waits at that moment
+  const forget = db.onLoss(() => {
+    happened = true;
+    reject(new AppError('database_unavailable'));
+  });
+  return {
+    happened: () => happened,
+    forget,
+    orResult: <T>(work: Promise<T>): Promise<T> => Promise.race([work, promise]),
+  };
 }
 
 function wireOf(db: Database, reserved: postgres.ReservedSql): Wire {

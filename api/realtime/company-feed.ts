@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { WebSocket as WorkerSocket } from '@cloudflare/workers-types';
 import type { Env } from '../env.ts';
-import { connectWhileUsed, type Database } from '../platform/connect.ts';
+import { connect, type Database } from '../platform/connect.ts';
 import { QUIET_MS } from './feed-bell.ts';
 import { type FeedCursor, formatFeedCursor, isAfter, parseFeedCursor } from './feed-cursor.ts';
 import { type FeedHolder, findEntitled, isDue } from './feed-holder.ts';
@@ -157,7 +157,7 @@ export class CompanyFeed extends DurableObject<Env> {
   }
 
   private scope(companyId: string) {
-    this.db ??= connectWhileUsed(this.env.HYPERDRIVE.connectionString, CONNECTION_KEPT_MS);
+    this.db ??= connect(this.env.HYPERDRIVE.connectionString, { idleMs: CONNECTION_KEPT_MS });
     return { db: this.db, companyId, actor: { type: 'system' as const, id: 'feed' } };
   }
 }

@@ -33,7 +33,7 @@ export async function connectThrough(proxy: CountingProxy): Promise<Database> {
   const options = { max: 1, socket, onnotice: () => {} };
   const sql = postgres(proxy.url, options);
   await sql`select 1`.simple();
-  return { sql };
+  return { sql, onLoss: () => () => {}, end: () => sql.end() };
 }
 
 /** Starts a proxy on a free port; each direction takes `oneWayMs`. */

@@ -1,8 +1,9 @@
 import postgres from 'postgres';
 import { afterAll } from 'vitest';
 import type { Ctx, Role } from '../../api/context.ts';
-import { connect, type Database } from '../../api/platform/connect.ts';
+import type { Database } from '../../api/platform/connect.ts';
 import { newId } from '../../api/platform/ids.ts';
+import { pool } from './pool.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 interface TestCtxOptions {
@@ -26,9 +27,7 @@ let opened: Promise<FileDatabase> | undefined;
 async function open(): Promise<FileDatabase> {
   const database = await testDatabase();
   const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
-  const db = connect(database.appUrl, { max: CONNECTIONS });
-  // Connected beforehand, all of them, so that no test measures or waits for connecting.
-  await Promise.all(Array.from({ length: CONNECTIONS }, () => db.sql`select pg_sleep(0.01)`));
+  const db = await pool(database.appUrl, CONNECTIONS);
   return { database, owner, db };
 }
 
