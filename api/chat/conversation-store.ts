@@ -1,6 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { SavedEvent } from '../../db/schema/chat.ts';
-import type { Withheld } from '../assistant/price-guard/price-guard.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { HeardLead } from '../leads/lead.types.ts';
@@ -8,20 +7,21 @@ import { databaseErrorCode } from '../platform/database-errors.ts';
 import { executeInline, oneStatement } from '../platform/one-statement.ts';
 import { outboxWrite } from '../platform/outbox.ts';
 import { inOneTrip, sendInOneTrip } from '../platform/tenant-db.ts';
+import type { AcceptInput, FinishInput, NoteInput } from './conversation-store.types.ts';
+import type { MessageView } from './events.ts';
 import type { HeardInChat } from './heard.ts';
 import { type LandedLead, landLead } from './land-lead.ts';
-import type { ChatLimits } from './limits.ts';
 import type { LoadedRow } from './loaded.ts';
 import type { SavedMessage } from './saved-events.ts';
 import { refusedByLimit, takeTurnHits } from './turn-limits.ts';
 import {
+  completeMessage,
   insertMessage,
-  type MessageRow,
   markInterrupted,
   type Place,
-  type SessionChange,
+  reopenMessage,
+  selectMessage,
   selectSavedAfter,
-  setMessageStatus,
   tellStaff,
   touchSession,
 } from './turn-writes.ts';
@@ -30,35 +30,6 @@ const HISTORY_MESSAGES = 40; // twenty turns: more than a model is shown
 
 /** Idle for longer, a connection may have been closed; a statement described in vain costs little. */
 export const CONNECTION_KEPT_MS = 60_000;
-
-export interface AcceptInput {
-  row: MessageRow;
-  /**
-   * The message is stored already, from a turn that was interrupted: an expression that closes what that
-   * turn has left open. Null for a new message.
-   */
-  retry: SQL | null;
-  limits: ChatLimits;
-  /** An expression that reserves the first model call; null when no model is to be asked. */
-  reserve: SQLWrapper | null;
-}
-
-export interface NoteInput {
-  message: MessageRow;
-  session: SessionChange;
-  heard: HeardInChat | null;
-}
-
-export interface FinishInput extends NoteInput {
-  /** The visitor's message that is answered. */
-  replyTo: string;
-  /** When the visitor asked for a person in this turn; null when they did not. */
-  humanAskedAt: Date | null;
-  /** Expressions that close the turn's model calls. */
-  settle: SQLWrapper[];
-  /** Amounts that the price guard held back. */
-  withheld: Withheld[];
-}
 
 /** A conversation's way to Postgres: each method is one round trip on a warm connection. */
 export class ConversationStore {
@@ -130,6 +101,13 @@ export class ConversationStore {
     });
   }
 
+  /** Whether the session has the message, with these words. */
+  async has({ id, text }: MessageView): Promise<boolean> {
+    const { sessionId } = this.place;
+    const rows = await inOneTrip(this.ctx, (tx) => selectMessage(tx, this.place.companyId, id));
+    return rows.some((row) => row.sessionId === sessionId && row.text === text);
+  }
+
   /** Marks a turn that its room did not live to end; `close` closes its model calls as estimated. */
   async interrupt(
     messageId: string,
@@ -172,7 +150,7 @@ export class ConversationStore {
   private accepting({ row, retry, limits, reserve }: AcceptInput): SQLWrapper {
     const { place, visitorId, siteId } = this;
     const stored = retry
-      ? setMessageStatus(place, row.view.id, 'open')
+      ? reopenMessage(place, row)
       : insertMessage(place, { ...row, status: 'open' });
     const change = row.eventId === null ? {} : { lastEventId: row.eventId };
     const session = touchSession(place, row.view, change, retry ? 0 : 1);
@@ -188,7 +166,7 @@ export class ConversationStore {
     const { humanAskedAt } = input;
     const human = humanAskedAt && { status: 'human' as const, humanRequestedAt: humanAskedAt };
     return [
-      setMessageStatus(this.place, input.replyTo, 'complete'),
+      completeMessage(this.place, input.replyTo),
       ...withheldRows(this.place, input),
       ...this.noting({ ...input, session: { ...input.session, ...human } }, customer),
     ];

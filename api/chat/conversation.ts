@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { CustomerDetails, DetailField } from '../assistant/assistant.ts';
 import { AppError } from '../errors.ts';
+import { isUnavailable } from '../platform/database-errors.ts';
 import type { ConversationDeps } from './conversation-deps.ts';
 import type { ConversationState } from './conversation-state.ts';
 import type { RoomEvent, VisitorMessage } from './events.ts';
@@ -26,6 +27,8 @@ export class Conversation {
   private readonly deps: ConversationDeps;
   private readonly known: WakingState;
   private readonly turns = new Map<string, KnownTurn>();
+  /** Messages that may have been stored although nobody heard of it: the connection was lost. */
+  private readonly unheard = new Set<string>();
   private answering: Promise<void> = Promise.resolve();
 
   constructor(deps: ConversationDeps) {
@@ -51,7 +54,10 @@ export class Conversation {
     const after = state.log.lastId;
     const accepted = this.store(state, message);
     this.turns.set(message.id, { text: message.text, accepted, after });
-    accepted.catch(() => this.turns.delete(message.id));
+    accepted.catch((error) => {
+      this.turns.delete(message.id);
+      if (isUnavailable(error)) this.unheard.add(message.id);
+    });
     return accepted;
   }
 
@@ -106,14 +112,18 @@ export class Conversation {
         limits: this.deps.limits,
         reserve: this.deps.reserveFirst(state, message),
       });
+    const { closeAbandoned } = this.deps;
     // A message that was interrupted has been told already; only its turn begins anew.
     const { reservation } = state.interrupted.has(message.id)
-      ? await accept({ view, seq: 0, eventId: null }, this.deps.closeAbandoned)
+      ? await accept({ view, seq: 0, eventId: null }, closeAbandoned)
       : await state.log.commit(async (eventId) => {
-          const result = await accept({ view, seq: state.nextSeq++, eventId }, null);
+          const isThere = this.unheard.has(message.id) && (await this.deps.store.has(view));
+          const row = { view, seq: state.nextSeq++, eventId };
+          const result = await accept(row, isThere ? closeAbandoned : null);
           return { events: [{ event: 'message', data: { message: view }, turn: null }], result };
         });
     state.interrupted.delete(message.id);
+    this.unheard.delete(message.id);
     this.deps.tellFeed();
     const turn = { message: view, reservation };
     this.answering = this.answering.then(() => runTurn(this.deps, state, turn));

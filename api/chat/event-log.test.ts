@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AppError } from '../errors.ts';
 import { EventLog } from './event-log.ts';
 import type { NewEvent, RoomEvent } from './events.ts';
 
@@ -56,6 +57,14 @@ describe('an event log', () => {
     await expect(failed).rejects.toThrow('no');
     await log.commit(async () => ({ events: [text('next')], result: null }));
     expect(deltas(log.after(0))).toEqual(['1next']);
+  });
+
+  test('uses an id up when what it announces may have been stored unheard', async () => {
+    const log = new EventLog(0);
+    const lost = log.commit(() => Promise.reject(new AppError('database_unavailable')));
+    await expect(lost).rejects.toThrow();
+    log.append(text('next'));
+    expect(log.after(0)).toMatchObject([{ id: 2 }]);
   });
 
   test('commits one at a time, in the order asked', async () => {

@@ -1,3 +1,4 @@
+import { isUnavailable } from '../platform/database-errors.ts';
 import type { NewEvent, RoomEvent } from './events.ts';
 
 type Listener = (event: RoomEvent) => void;
@@ -37,7 +38,8 @@ export class EventLog {
 
   /**
    * Publishes events only once `save` has stored them, the first under the id that it is given. One
-   * save at a time; what is appended meanwhile follows. A failed save uses no id up.
+   * save at a time; what is appended meanwhile follows. A failed save uses no id up, unless it may have
+   * been stored unheard.
    */
   commit<T>(save: (firstId: number) => Promise<{ events: NewEvent[]; result: T }>): Promise<T> {
     const committed = this.saving.then(async () => {
@@ -46,6 +48,9 @@ export class EventLog {
         const { events, result } = await save(this.nextId);
         for (const event of events) this.publish(event);
         return result;
+      } catch (error) {
+        if (isUnavailable(error)) this.nextId++;
+        throw error;
       } finally {
         const held = this.held;
         this.held = null;
@@ -57,7 +62,7 @@ export class EventLog {
   }
 
   after(id: number): RoomEvent[] {
-    return this.events.slice(Math.max(0, id + 1 - this.firstId));
+    return this.events.slice(this.events.findLastIndex((event) => event.id <= id) + 1);
   }
 
   ofTurn(messageId: string, afterId = 0): RoomEvent[] {

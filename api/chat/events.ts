@@ -32,7 +32,7 @@ interface EventData {
 
 export type EventName = keyof EventData;
 
-/** An event of a chat session; ids increase by one, and leave a gap only where a turn was cut off. */
+/** An event of a chat session; ids increase by one, and leave a gap only where something was cut off. */
 export type RoomEvent = {
   [Name in EventName]: {
     id: number;

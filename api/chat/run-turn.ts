@@ -1,17 +1,16 @@
 import type { SQLWrapper } from 'drizzle-orm';
 import type { DetailField } from '../assistant/assistant.ts';
-import { AppError, toProblem } from '../errors.ts';
+import { toProblem } from '../errors.ts';
 import { logError } from '../platform/log-error.ts';
 import type { AnswerReport, ConversationDeps } from './conversation-deps.ts';
 import type { ConversationState } from './conversation-state.ts';
-import type { FinishInput } from './conversation-store.ts';
+import type { FinishInput } from './conversation-store.types.ts';
 import type { MessageView } from './events.ts';
 import { HeardDetails } from './heard.ts';
+import { savePersistently } from './save-persistently.ts';
 import { saveEvents } from './saved-events.ts';
 import { turnInputOf } from './turn-input.ts';
 import { type TurnEffects, turnTools } from './turn-tools.ts';
-
-const FINISH_RETRY_MS = [200, 1_000, 4_000]; // a database that restarts is back within these
 
 export interface AcceptedTurn {
   message: MessageView;
@@ -151,7 +150,7 @@ async function finish(
       settle: answered.settle,
       withheld: answered.withheld,
     };
-    const landed = await persistently(() => deps.store.finish(input));
+    const landed = await savePersistently(() => deps.store.finish(input));
     if (landed) state.customerId = landed.customerId;
     return {
       events: [{ event: 'turn.completed', data: { message: view }, turn: message.id }],
@@ -187,18 +186,6 @@ function finishSample(
     settle,
     withheld: [],
   };
-}
-
-async function persistently<T>(save: () => Promise<T>): Promise<T> {
-  for (const waitMs of FINISH_RETRY_MS) {
-    try {
-      return await save();
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'database_unavailable')) throw error;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-  }
-  return save();
 }
 
 async function fail(

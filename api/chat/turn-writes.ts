@@ -58,20 +58,28 @@ const messageRow = new SqlTemplate<typeof chatMessages.$inferInsert>((slot) =>
   }),
 );
 
-export function setMessageStatus(
-  { companyId }: Place,
-  id: string,
-  status: 'open' | 'complete',
-): SQLWrapper {
-  return messageStatus.fill({ companyId, id, status });
+export function completeMessage({ companyId }: Place, id: string): SQLWrapper {
+  return completed.fill({ companyId, id });
 }
 
-const messageStatus = new SqlTemplate<{ companyId: string; id: string; status: string }>((slot) =>
+const completed = new SqlTemplate<{ companyId: string; id: string }>((slot) =>
   builder
     .update(chatMessages)
-    .set({ status: sql`${slot('status')}` })
+    .set({ status: 'complete' })
     .where(and(eq(chatMessages.companyId, slot('companyId')), eq(chatMessages.id, slot('id')))),
 );
+
+/** Begins a stored message's turn anew; as if it had just come, where it was never told. */
+export function reopenMessage(
+  { companyId }: Place,
+  { view, seq, eventId }: MessageRow,
+): SQLWrapper {
+  const createdAt = new Date(view.created_at);
+  return builder
+    .update(chatMessages)
+    .set({ status: 'open', ...(eventId !== null && { seq, firstEventId: eventId, createdAt }) })
+    .where(and(eq(chatMessages.companyId, companyId), eq(chatMessages.id, view.id)));
+}
 
 /** Closes a message whose turn was interrupted, with the event that says so. */
 export function markInterrupted(
@@ -163,6 +171,13 @@ const sessionRow = new SqlTemplate<SessionRow>((slot) => {
 
 export function tellStaff({ companyId, sessionId }: Place, message: MessageView): SQLWrapper {
   return outboxWrite(companyId, 'conversation.message', { conversation_id: sessionId, message });
+}
+
+export function selectMessage(tx: TenantTx, companyId: string, id: string) {
+  return tx
+    .select({ sessionId: chatMessages.sessionId, text: chatMessages.text })
+    .from(chatMessages)
+    .where(and(eq(chatMessages.companyId, companyId), eq(chatMessages.id, id)));
 }
 
 /** The messages that hold events after `eventId`, oldest first. */

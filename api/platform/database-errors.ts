@@ -36,3 +36,15 @@ export function databaseErrorCode(error: unknown): string | null {
   }
   return null;
 }
+
+/** The name of the unique or foreign key that a statement would have broken; null for anything else. */
+export function violatedConstraint(error: unknown): string | null {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ('constraint_name' in e && typeof e.constraint_name === 'string') return e.constraint_name;
+  }
+  return null;
+}
+
+/** The database did not answer: whether what was asked of it happened is not known. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'database_unavailable';
