@@ -94,7 +94,10 @@ describe('a provider’s usage', () => {
       { prompt_tokens: 5, prompt_tokens_details: { cached_tokens: 9 } },
       usage(5, 5, 0),
     ],
-    ['senseless numbers', { prompt_tokens: -5, completion_tokens: Number.NaN }, usage(0, 0, 0)],
+    ['a negative count', { prompt_tokens: -5, completion_tokens: 4 }, null],
+    ['a count that is none', { prompt_tokens: 5, completion_tokens: 'x' }, null],
+    ['not a number', { prompt_tokens: 5, completion_tokens: Number.NaN }, null],
+    ['a null count', { prompt_tokens: 5, completion_tokens: null }, usage(5, 0, 0)],
     ['fractions', { prompt_tokens: 5.7, completion_tokens: 1 }, usage(5, 0, 1)],
     ['absurd numbers', { prompt_tokens: 1e300, completion_tokens: 0 }, usage(1_000_000_000, 0, 0)],
   ])('%s', (_, raw, read) => {

@@ -10,13 +10,14 @@ const MOST_TOKENS = 1_000_000_000; // far above any call, inside Postgres' integ
 
 /**
  * Reads a provider's usage object (chat completions: prompt_tokens, prompt_tokens_details.cached_tokens,
- * completion_tokens, completion_tokens_details.reasoning_tokens). What is missing or senseless counts as
- * 0, a part is never larger than its whole. Null when there are no token counts at all.
+ * completion_tokens, completion_tokens_details.reasoning_tokens). A missing count is 0, a part is never
+ * larger than its whole. Null when there are no token counts at all, or senseless ones.
  */
 export function readUsage(raw: unknown): Usage | null {
   const prompt = field(raw, 'prompt_tokens');
   const completion = field(raw, 'completion_tokens');
-  if (typeof prompt !== 'number' && typeof completion !== 'number') return null;
+  const counts = [prompt, completion].filter((given) => given !== undefined && given !== null);
+  if (counts.length === 0 || !counts.every(isCount)) return null;
   const inputTokens = count(prompt);
   const outputTokens = count(completion);
   const cached = field(field(raw, 'prompt_tokens_details'), 'cached_tokens');
@@ -32,6 +33,8 @@ export function readUsage(raw: unknown): Usage | null {
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
+
+const isCount = (value: unknown): boolean => typeof value === 'number' && value >= 0;
 
 function count(value: unknown): number {
   if (typeof value !== 'number' || !(value > 0)) return 0;

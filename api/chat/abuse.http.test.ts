@@ -96,6 +96,11 @@ test('10 MB that come in pieces, their length untold', async () => {
 test.each<[string, () => string, object]>([
   ['a message without a text', () => visitor.path('messages'), { id: newId() }],
   ['a message whose id is none', () => visitor.path('messages'), { id: 'one', text: 'hi' }],
+  [
+    'a text that nobody sees',
+    () => visitor.path('messages'),
+    { id: newId(), text: '\u200b \u2060' },
+  ],
   ['a text that is an object', () => visitor.path('messages'), { id: newId(), text: { $ne: '' } }],
   ['a page that is a number', () => '/api/chat/sessions', { page_url: 7 }],
   ['a visitor that is no id', () => '/api/chat/sessions', { visitor_id: "' or 1=1 --" }],
@@ -133,6 +138,16 @@ describe('without the right to it', () => {
     other.session = { ...visitor.session, token };
     return other;
   };
+  test("another site's key gets nowhere, which may allow other pages", async () => {
+    const key = `pk_${newId().replaceAll('-', '')}`;
+    await sql`insert into sites (company_id, id, name, publishable_key, greeting)
+      select id, ${newId()}, 'Other', ${key}, 'Hi' from companies limit 1`;
+    stored = await rowsStored();
+    for (const asked of everything(as(visitor.session.token, {}, key))) {
+      expect(await refusal(await asked)).toEqual([401, 'widget_key_invalid']);
+    }
+  });
+
   test.each<[string, () => WidgetClient, number, string]>([
     ['a wrong key', () => as(visitor.session.token, {}, 'pk_other'), 401, 'widget_key_invalid'],
     ['no token', () => as(''), 401, 'visitor_token_invalid'],
@@ -171,7 +186,7 @@ function forged(token: string): string {
   return parts.join('.');
 }
 
-test.each(['abc', '-1', '1.5', '99999999999999999999'])(
+test.each(['abc', '-1', '1.5', '0x1', '1e3', '99999999999999999999'])(
   'events after %s are refused',
   async (id) => {
     const headers = { 'Last-Event-ID': id };

@@ -23,6 +23,11 @@ import { siteProofOf, visitorOf } from './visitor-request.ts';
 
 const MESSAGES_PAGE_MAX = 100;
 const tags = ['Chat'];
+const lastEventId = z
+  .string()
+  .regex(/^\d{1,15}$/, 'The id of an event: digits only.')
+  .default('0')
+  .transform(Number);
 const eventStream = {
   description: 'Server-sent events',
   content: { 'text/event-stream': { schema: z.string() } },
@@ -99,7 +104,7 @@ chatRoutes.openapi(
     summary: 'All events after Last-Event-ID, then live',
     request: {
       params: sessionParams,
-      headers: z.object({ 'last-event-id': z.coerce.number().int().min(0).default(0) }),
+      headers: z.object({ 'last-event-id': lastEventId }),
     },
     responses: { 200: eventStream, ...problems(401, 403, 404, 422, 503) },
   }),
@@ -129,7 +134,8 @@ chatRoutes.openapi(
   }),
   async (c) => {
     const { sessionId, companyId, visitorId, siteId } = await visitorOf(c, c.req.valid('param').id);
-    await siteOf(c);
+    const site = await siteOf(c);
+    if (site.siteId !== siteId) throw new AppError('widget_key_invalid');
     const actor = { type: 'visitor' as const, id: visitorId, siteId, sessionId };
     const page = await listMessages(
       { db: requestDb(c), companyId, actor },

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { stripHidden } from '../assistant/model/strip-hidden.ts';
 import { quoteViewSchema } from '../calculator/schemas.ts';
 import { MESSAGE_CHARACTERS_MAX } from './limits.ts';
 
@@ -20,7 +21,7 @@ export const messageInput = z.object({
   text: z
     .string()
     .max(MESSAGE_CHARACTERS_MAX)
-    .refine((text) => text.trim().length > 0, 'Write something first.')
+    .refine((text) => stripHidden(text).trim().length > 0, 'Write something first.')
     .openapi({ description: `1 to ${MESSAGE_CHARACTERS_MAX} characters.` }),
 });
 
