@@ -10,13 +10,19 @@ export interface LoadResult {
   wrong: number;
 }
 
-/** A closed loop: each chat asks again as soon as it has been answered. */
+const ANSWER_MS = 350; // about what the mock model takes for one
+
+/**
+ * A closed loop: each chat asks again as soon as it has been answered. They begin one after the other, spread
+ * over the length of an answer: people do not type in step.
+ */
 export async function load(chats: Chat[], turns: number, expected: string): Promise<LoadResult> {
   const result: LoadResult = { firstTokenMs: [], seconds: 0, turns, wrong: 0 };
   let left = turns;
   const began = performance.now();
   await Promise.all(
-    chats.map(async (chat) => {
+    chats.map(async (chat, i) => {
+      await pause((i / chats.length) * ANSWER_MS);
       while (left-- > 0) await oneTurn(chat, expected, result);
     }),
   );
@@ -59,3 +65,5 @@ export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -9,8 +9,8 @@ import { bare, type Chat, direct, type System, tradesphere } from './systems.ts'
  * moment of the machine hits both. Prints medians over the rounds, and the ratios that count.
  */
 const LEVELS = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 10, 50, 200];
-const TURNS: Record<number, number> = { 1: 30, 10: 200, 50: 500, 200: 1_000 };
-const ROUNDS = 3;
+const TURNS: Record<number, number> = { 1: 10, 10: 100, 50: 400, 200: 1_000 };
+const ROUNDS = 5;
 const TOKENS = 60;
 
 interface Figures {
@@ -41,7 +41,7 @@ async function measure({ modelUrl, tradesphere: ours, bare: base, postgresPid }:
   ];
   const expected = mockText(TOKENS).join('');
   console.log(
-    'Closed loop; 20 ms to the first token, 5 ms a token, 60 tokens; medians of 3 rounds.',
+    `Closed loop; 20 ms to the first token, 5 ms a token, 60 tokens; medians of ${ROUNDS} rounds.`,
   );
   for (const level of LEVELS) {
     const open: Chat[][] = [];
@@ -55,6 +55,7 @@ async function measure({ modelUrl, tradesphere: ours, bare: base, postgresPid }:
         wrong: 0,
       }),
     );
+    for (const chats of open) await load(chats, TURNS[level] ?? level, expected); // not measured: warms up
     for (let round = 0; round < ROUNDS; round++) {
       for (const [i, { pid }] of systems.entries()) {
         const [worker, postgres] = [costOf(pid).cpuMs, costOf(postgresPid).cpuMs];

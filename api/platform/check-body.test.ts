@@ -12,6 +12,8 @@ app.all('/', async (c) => {
   return c.json({ got, type: c.req.header('Content-Type') ?? null });
 });
 
+app.all('/text', async (c) => c.text(await c.req.text()));
+
 const post = (body: RequestInit['body'], headers = {}) =>
   app.request('/', { method: 'POST', body: body ?? null, headers });
 
@@ -19,6 +21,20 @@ describe('a body', () => {
   test('passes as it was sent', async () => {
     const response = await post('{"a":"ünïcode \\\\u0000"}');
     expect(await response.json()).toMatchObject({ got: { a: 'ünïcode \\u0000' } });
+  });
+
+  test('is what it says, whatever it says it is', async () => {
+    for (const type of ['application/json; charset=utf-8', 'text/plain', 'multipart/form-data']) {
+      const response = await post('{"a":[1]}', { 'Content-Type': type });
+      expect(await response.json()).toMatchObject({ got: { a: [1] } });
+    }
+  });
+
+  test('can be had as text as well', async () => {
+    const body = ' {"a" : 1}';
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await app.request('/text', { method: 'POST', body, headers });
+    expect(await response.text()).toBe(body);
   });
 
   test.each([undefined, '', ' \n'])('may be missing: %j', async (body) => {

@@ -17,7 +17,15 @@ export function checkBody(maxBytes: number) {
     if (!raw.body && !raw.headers.has('Content-Type')) return next();
     const text = decode(await readCapped(raw, maxBytes));
     const body = text.trim() === '' ? null : text;
-    if (body) assertJson(body);
+    const parsed = body && readJson(body);
+    if (body && isJson(raw)) {
+      // As it was read: hono would wait for the body again, and parse it again.
+      Object.assign(c.req.bodyCache, {
+        text: Promise.resolve(body),
+        json: Promise.resolve(parsed),
+      });
+      return next();
+    }
     const headers = new Headers(raw.headers);
     headers.delete('Content-Type');
     if (body) headers.set('Content-Type', 'application/json');
@@ -75,7 +83,10 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function assertJson(text: string): void {
+const isJson = ({ headers }: Request): boolean =>
+  /^application\/json\b/i.test(headers.get('Content-Type') ?? '');
+
+function readJson(text: string): unknown {
   if (text.includes('\0')) throw new AppError('body_nul_byte');
   const parsed = parse(text);
   if (NUL.test(text)) throw new AppError('body_nul_byte');
@@ -83,6 +94,7 @@ function assertJson(text: string): void {
   if (SURROGATE.test(text) && SURROGATE.test(JSON.stringify(parsed))) {
     throw new AppError('body_not_utf8', { detail: 'A text holds half of a surrogate pair.' });
   }
+  return parsed;
 }
 
 function parse(text: string): unknown {

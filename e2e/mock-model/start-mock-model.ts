@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type MockReply, type MockRequest, mockText, replyByMessage } from './mock-reply.ts';
-import { type Pace, writeAnswer } from './write-answer.ts';
+import { writeAnswer } from './write-answer.ts';
 
 export interface MockModelOptions {
   /** Milliseconds until the first token, and between tokens. */
@@ -26,18 +26,19 @@ export interface MockModel {
   close(): Promise<void>;
 }
 
-const REQUESTS_KEPT = 500; // a bench makes many
+const REQUESTS_KEPT = 100; // a bench makes many
 
 /** A server that speaks OpenAI's chat completions as a stream, and fails in all the ways a real one does. */
 export async function startMockModel(options: MockModelOptions = {}): Promise<MockModel> {
   const { firstTokenMs = 0, tokenMs = 0, tokens = 12, script, port = 0 } = options;
-  const pace: Pace = { firstTokenMs, tokenMs, text: mockText(tokens) };
+  const pace = { firstTokenMs, tokenMs, text: mockText(tokens) };
   const queue = Array.isArray(script) ? [...script] : [];
   const choose = typeof script === 'function' ? script : replyByMessage;
   const requests: MockRequest[] = [];
   const open = new Set<ServerResponse>();
   const server = createServer(async (incoming, response) => {
-    const request = await readRequest(incoming);
+    const body = await readBody(incoming);
+    const request = parsed(body);
     if (!request) return respond(response, 400, { error: { message: 'not a chat completion' } });
     requests.push(request);
     if (requests.length > REQUESTS_KEPT) requests.shift();
@@ -46,7 +47,7 @@ export async function startMockModel(options: MockModelOptions = {}): Promise<Mo
       return respond(response, reply.status, providerError(reply.status), reply.headers);
     open.add(response);
     response.on('close', () => open.delete(response));
-    await writeAnswer(response, request, reply, pace);
+    await writeAnswer(response, request, reply, { ...pace, promptBytes: body.length });
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -64,12 +65,17 @@ export async function startMockModel(options: MockModelOptions = {}): Promise<Mo
   };
 }
 
-async function readRequest(incoming: IncomingMessage): Promise<MockRequest | null> {
-  if (incoming.method !== 'POST' || !incoming.url?.endsWith('/chat/completions')) return null;
+/** Empty where it is no chat completion. */
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  if (incoming.method !== 'POST' || !incoming.url?.endsWith('/chat/completions')) return '';
   let body = '';
   incoming.setEncoding('utf8');
+  for await (const piece of incoming) body += piece;
+  return body;
+}
+
+function parsed(body: string): MockRequest | null {
   try {
-    for await (const piece of incoming) body += piece;
     return JSON.parse(body) as MockRequest;
   } catch {
     return null;

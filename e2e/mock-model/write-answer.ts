@@ -6,6 +6,8 @@ export interface Pace {
   tokenMs: number;
   /** What is said when a reply has no text. */
   text: string[];
+  /** What the request weighed; its tokens are told by it. */
+  promptBytes: number;
 }
 
 /** Streams one answer; ends the response, breaks it, or leaves it hanging until the client goes. */
@@ -35,7 +37,7 @@ export async function writeAnswer(
   for (const part of toolCallParts(calls)) chunk({ tool_calls: [part] });
   chunk({}, reply.finish ?? (calls.length ? 'tool_calls' : 'stop'));
   if (request.stream_options?.include_usage && reply.usage !== null) {
-    const usage = reply.usage ?? usageOf(request, pieces.length + calls.length * 20);
+    const usage = reply.usage ?? usageOf(pace.promptBytes, pieces.length + calls.length * 20);
     send(chunkJson(request.model, { choices: [], usage }));
   }
   send('[DONE]');
@@ -98,8 +100,8 @@ function chunkJson(model: string, rest: Record<string, unknown>): string {
   });
 }
 
-function usageOf(request: MockRequest, outputTokens: number) {
-  const prompt = Math.ceil(JSON.stringify(request.messages).length / 4);
+function usageOf(promptBytes: number, outputTokens: number) {
+  const prompt = Math.ceil(promptBytes / 4);
   return {
     prompt_tokens: prompt,
     completion_tokens: outputTokens,
