@@ -65,7 +65,7 @@ async function speak(
   send: (text: string) => void,
 ): Promise<TurnAnswer> {
   const { model, ledger, guided } = deps;
-  const guard = priceGuardFor(turn);
+  const guard = guards.get(turn) ?? priceGuardFor(turn);
   const { withheld } = guard;
   const made: QuoteView[] = [];
   const once = turnToolsOnce(tools, (quote) => {
@@ -116,6 +116,14 @@ function heardBefore(said: Utterance): Heard {
   }
   return heard;
 }
+
+/** Works out what the answer to a turn will need, for when there is time before it may begin. */
+export function prepareAnswer(model: Model | null, turn: TurnInput): void {
+  model?.prepare(turn);
+  guards.set(turn, priceGuardFor(turn));
+}
+
+const guards = new WeakMap<TurnInput, PriceGuard>();
 
 function priceGuardFor(turn: TurnInput): PriceGuard {
   const { history, text, quotes, facts } = turn;

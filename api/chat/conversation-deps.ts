@@ -34,7 +34,12 @@ export interface ConversationDeps {
   /** Keeps the room awake until the work is done. */
   keepAlive(work: Promise<unknown>): void;
   /** Reserves the first model call of a turn; null where no model is configured. */
-  reserveFirst(state: ConversationState | null, message: VisitorMessage): SQLWrapper | null;
+  reserveFirst(
+    message: VisitorMessage,
+    turn: { customerId: string | null; input: TurnInput } | null,
+  ): SQLWrapper | null;
+  /** Works out ahead what the answer to a turn will need. */
+  prepareAnswer(input: TurnInput): void;
   /** An expression that closes the session's unfinished model calls as estimated. */
   closeAbandoned: SQL;
   /** What the visitor's own words say about who they are. */

@@ -65,7 +65,11 @@ export class ConversationStore {
    */
   async accept(input: AcceptInput): Promise<{ reservation: unknown }> {
     try {
-      const rows = await sendInOneTrip<{ reservation: unknown }>(this.ctx, this.accepting(input));
+      const rows = await sendInOneTrip<{ reservation: unknown }>(
+        this.ctx,
+        this.accepting(input),
+        input.meanwhile,
+      );
       return { reservation: rows[0]?.reservation ?? null };
     } catch (error) {
       if (databaseErrorCode(error) === '23505') throw new AppError('message_id_taken');

@@ -14,6 +14,8 @@ export interface AcceptInput {
   limits: ChatLimits;
   /** An expression that reserves the first model call; null when no model is to be asked. */
   reserve: SQLWrapper | null;
+  /** Called while the database is at work. */
+  meanwhile?: () => void;
 }
 
 export interface NoteInput {

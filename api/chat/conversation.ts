@@ -6,6 +6,7 @@ import type { ConversationDeps } from './conversation-deps.ts';
 import type { ConversationState } from './conversation-state.ts';
 import type { RoomEvent, VisitorMessage } from './events.ts';
 import { callForPerson, takeDetails } from './outside-turn.ts';
+import { type PreparedTurn, prepareTurn, turnInputOf } from './prepare-turn.ts';
 import { runTurn } from './run-turn.ts';
 import { replayEvents, type SavedMessage } from './saved-events.ts';
 import { assertSiteAllows, type SiteProof } from './site-proof.ts';
@@ -30,6 +31,7 @@ export class Conversation {
   /** Messages that may have been stored although nobody heard of it: the connection was lost. */
   private readonly unheard = new Set<string>();
   private answering: Promise<void> = Promise.resolve();
+  private unanswered = 0;
 
   constructor(deps: ConversationDeps) {
     this.deps = deps;
@@ -105,12 +107,18 @@ export class Conversation {
 
   private async store(state: ConversationState, message: VisitorMessage): Promise<void> {
     const view = visitorView(this.deps, message);
+    const input = turnInputOf(state, message.text);
+    let prepared: PreparedTurn | null = null;
+    const meanwhile = () => {
+      if (this.unanswered === 0) prepared = prepareTurn(this.deps, state, view, input);
+    };
     const accept = (row: MessageRow, retry: SQL | null) =>
       this.deps.store.accept({
         row,
         retry,
         limits: this.deps.limits,
-        reserve: this.deps.reserveFirst(state, message),
+        reserve: this.deps.reserveFirst(message, { customerId: state.customerId, input }),
+        meanwhile,
       });
     const { closeAbandoned } = this.deps;
     // A message that was interrupted has been told already; only its turn begins anew.
@@ -125,9 +133,10 @@ export class Conversation {
     state.interrupted.delete(message.id);
     this.unheard.delete(message.id);
     this.deps.tellFeed();
-    const turn = { message: view, reservation };
+    const turn = { message: view, reservation, prepared };
+    this.unanswered++;
     this.answering = this.answering.then(() => runTurn(this.deps, state, turn));
-    this.deps.keepAlive(this.answering);
+    this.deps.keepAlive(this.answering.then(() => this.unanswered--));
   }
 
   private async saved(state: ConversationState, after: number): Promise<RoomEvent[]> {

@@ -1,6 +1,6 @@
 import { closeAbandonedExpression, settleSample } from '../ai-usage/attempts.ts';
 import { TurnLedger } from '../ai-usage/turn-ledger.ts';
-import { answerTurn } from '../assistant/answer-turn.ts';
+import { answerTurn, prepareAnswer } from '../assistant/answer-turn.ts';
 import type { QuoteOutcome, TurnInput } from '../assistant/assistant.ts';
 import { guidedAssistant } from '../assistant/guided/guided-assistant.ts';
 import { parseCalculatorConfig } from '../calculator/config.ts';
@@ -48,7 +48,8 @@ export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): 
       if (bell.isHeard(now)) keepAlive(bell.ring(now));
     },
     keepAlive,
-    reserveFirst: (state, message) => reserveFirst(model, sessionId, state, message),
+    reserveFirst: (message, turn) => reserveFirst(model, sessionId, message, turn),
+    prepareAnswer: (input) => prepareAnswer(model, input),
     closeAbandoned: closeAbandonedExpression(sessionId),
     capture: detailsOfMessage,
     checkDetails: detailsOfTool,

@@ -1,11 +1,10 @@
 import type { SQLWrapper } from 'drizzle-orm';
 import { reserveExpression } from '../ai-usage/attempts.ts';
+import type { TurnInput } from '../assistant/assistant.ts';
 import { Model } from '../assistant/model/model.ts';
 import type { Env } from '../env.ts';
 import { newId } from '../platform/ids.ts';
-import type { ConversationState } from './conversation-state.ts';
 import type { VisitorMessage } from './events.ts';
-import { turnInputOf } from './turn-input.ts';
 
 const MODEL_DEFAULT = 'gpt-4o-mini'; // the cheapest of the listed ones that calls tools reliably
 
@@ -27,11 +26,11 @@ export function modelOf(env: Env): Model | null {
 export function reserveFirst(
   model: Model | null,
   sessionId: string,
-  state: ConversationState | null,
   message: VisitorMessage,
+  turn: { customerId: string | null; input: TurnInput } | null,
 ): SQLWrapper | null {
   if (!model) return null;
-  const start = model.firstStart(state ? turnInputOf(state, message.text) : message);
-  const place = { sessionId, messageId: message.id, customerId: state?.customerId ?? null };
+  const start = model.firstStart(turn?.input ?? message);
+  const place = { sessionId, messageId: message.id, customerId: turn?.customerId ?? null };
   return reserveExpression(place, newId(), start);
 }

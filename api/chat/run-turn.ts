@@ -1,5 +1,6 @@
 import type { SQLWrapper } from 'drizzle-orm';
-import type { DetailField } from '../assistant/assistant.ts';
+import type { DetailSource } from '../../db/schema/customers.ts';
+import type { DetailField, TurnInput } from '../assistant/assistant.ts';
 import { toProblem } from '../errors.ts';
 import { logError } from '../platform/log-error.ts';
 import type { AnswerReport, ConversationDeps } from './conversation-deps.ts';
@@ -7,15 +8,17 @@ import type { ConversationState } from './conversation-state.ts';
 import type { FinishInput } from './conversation-store.types.ts';
 import type { MessageView } from './events.ts';
 import { HeardDetails } from './heard.ts';
+import { type PreparedTurn, stillTrue, turnInputOf } from './prepare-turn.ts';
 import { savePersistently } from './save-persistently.ts';
 import { saveEvents } from './saved-events.ts';
-import { turnInputOf } from './turn-input.ts';
 import { type TurnEffects, turnTools } from './turn-tools.ts';
 
 export interface AcceptedTurn {
   message: MessageView;
   /** What the database said of the first model call. */
   reservation: unknown;
+  /** What was worked out ahead; null where there was no time to. */
+  prepared: PreparedTurn | null;
 }
 
 /**
@@ -28,6 +31,7 @@ export async function runTurn(
   turn: AcceptedTurn,
 ): Promise<void> {
   const { message } = turn;
+  const prepared = stillTrue(turn.prepared, state);
   state.visitorMessages.set(message.id, message.text);
   const before = state.log.lastId;
   const answerId = deps.newId();
@@ -42,8 +46,9 @@ export async function runTurn(
     turn: message.id,
   });
   try {
-    understand(deps, state, message, effects);
-    const answered = await speak(deps, state, turn, answerId, effects);
+    understand(state, message, effects, prepared?.sources ?? deps.capture(state, message));
+    const input = prepared?.input ?? turnInputOf(state, message.text);
+    const answered = await speak(deps, state, { ...turn, input }, answerId, effects);
     askForDetails(state, message, effects);
     await finish(deps, state, message, effects, { ...answered, before });
   } catch (error) {
@@ -63,12 +68,12 @@ interface Told extends Answered {
 }
 
 function understand(
-  deps: ConversationDeps,
   state: ConversationState,
   message: MessageView,
   { heard }: TurnEffects,
+  sources: DetailSource[],
 ): void {
-  const fields = heard.add(deps.capture(state, message));
+  const fields = heard.add(sources);
   if (fields.length === 0) return;
   state.remember({ details: heard.get()?.details ?? {} });
   state.log.append({ event: 'details', data: { fields }, turn: message.id });
@@ -77,11 +82,11 @@ function understand(
 async function speak(
   deps: ConversationDeps,
   state: ConversationState,
-  { message, reservation }: AcceptedTurn,
+  { message, reservation, input }: AcceptedTurn & { input: TurnInput },
   answerId: string,
   effects: TurnEffects,
 ): Promise<Answered> {
-  const input = turnInputOf(state, message.text);
+  input.intake = state.intake; // with what was just understood
   const view: MessageView = {
     id: answerId,
     role: 'assistant',

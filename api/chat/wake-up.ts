@@ -48,7 +48,7 @@ async function wakeUp(
       row: { view: visitorView(deps, first), seq: 1, eventId: 1 },
       retry: null,
       limits: deps.limits,
-      reserve: deps.reserveFirst(null, first),
+      reserve: deps.reserveFirst(first, null),
     },
   );
   if (!row) throw new AppError('not_found');

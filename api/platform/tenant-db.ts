@@ -72,14 +72,21 @@ export async function inTwoTrips<G, T>(
   });
 }
 
-/** One statement, prepared, as inOneTrip: the shortest way for what is built of templates. */
+/**
+ * One statement, prepared, as inOneTrip: the shortest way for what is built of templates. `meanwhile` is
+ * called when it is on its way; it must not throw.
+ */
 export async function sendInOneTrip<Row>(
   scope: TenantScope,
   statement: SQLWrapper,
+  meanwhile: () => void = () => {},
 ): Promise<Row[]> {
-  return onReserved(scope, {}, ({ send, sendPrepared }) =>
-    settleTogether(sendPrepared<Row>(statement), send('commit')),
-  );
+  return onReserved(scope, {}, async ({ send, sendPrepared }) => {
+    const answered = settleTogether(sendPrepared<Row>(statement), send('commit'));
+    for (let i = 0; i < ISSUE_MICROTASKS; i++) await null;
+    meanwhile();
+    return answered;
+  });
 }
 
 /** A reserved connection, inside the company's transaction. */

@@ -1,12 +1,9 @@
 import OpenAI from 'openai';
-import type {
-  ChatCompletionChunk,
-  ChatCompletionCreateParamsStreaming,
-} from 'openai/resources/chat/completions';
+import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type { AttemptResult } from './attempt-ledger.ts';
 import type { ModelLimits } from './model-limits.ts';
 import { readEvents } from './read-events.ts';
-import { sendRequest } from './send-request.ts';
+import { type BuiltRequest, sendRequest } from './send-request.ts';
 import { type ToolCall, ToolCallParts } from './tool-call.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -22,7 +19,6 @@ export interface Provider {
 
 /** How a request is sent. */
 export interface Sending {
-  client: OpenAI;
   provider: Provider;
   limits: ModelLimits;
   signal: AbortSignal;
@@ -52,8 +48,8 @@ export class ModelCall {
   private timedOut = false;
 
   /** Sends the request and passes the answer's text to `say` as it comes. */
-  async run(request: ChatCompletionCreateParamsStreaming, sending: Sending): Promise<void> {
-    const { client, limits, signal } = sending;
+  async run(request: Promise<BuiltRequest>, sending: Sending): Promise<void> {
+    const { limits, signal } = sending;
     const controller = new AbortController();
     const abort = () => controller.abort();
     signal.addEventListener('abort', abort, { once: true });
@@ -65,7 +61,7 @@ export class ModelCall {
     });
     let done = false;
     try {
-      const response = await sendRequest(client, request, controller.signal);
+      const response = await sendRequest(await request, controller.signal);
       done = await this.read(response, controller.signal, watchdog, sending);
       this.ended(signal, null, done);
     } catch (error) {

@@ -45,6 +45,15 @@ describe('a plain answer', () => {
     expect(model.ledger.starts[0]?.inputEstimate).toBeGreaterThan(counted.prompt_tokens);
   });
 
+  test('is asked for once, in the same words, whether it was prepared or not', async () => {
+    for (const prepare of [false, true]) {
+      model.mock.enqueue({ status: 500 });
+      expect(await model.ask('Hi', { prepare })).toMatchObject({ text: TEXT, attempts: 2 });
+    }
+    const [first, ...others] = model.mock.requests;
+    expect(others).toEqual([first, first, first]);
+  });
+
   test('that the provider does not count is estimated', async () => {
     await model.ask('mock:no_usage');
     expect(model.ledger.results).toMatchObject([

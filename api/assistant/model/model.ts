@@ -1,8 +1,5 @@
 import OpenAI from 'openai';
-import type {
-  ChatCompletionCreateParamsStreaming,
-  ChatCompletionMessageParam,
-} from 'openai/resources/chat/completions';
+import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import type { AssistantTools, TurnInput } from '../assistant.ts';
 import type { AttemptLedger, AttemptRefusal, AttemptStart } from './attempt-ledger.ts';
 import { LeakGuard, wordRuns } from './leak-guard.ts';
@@ -15,6 +12,7 @@ import {
   inputTokensUnseen,
 } from './prompt.ts';
 import { runToolCall } from './run-tool-call.ts';
+import { type BuiltRequest, buildRequest } from './send-request.ts';
 import { RULES } from './system-text.ts';
 import type { ToolCall } from './tool-call.ts';
 import { TOOLS } from './tool-definitions.ts';
@@ -43,11 +41,19 @@ interface Run {
   say(piece: string): void;
 }
 
+/** What a turn's first call is made of. */
+interface Prepared {
+  messages: ChatCompletionMessageParam[];
+  /** Built ahead, where there was time to. */
+  request: Promise<BuiltRequest> | null;
+}
+
 /** A language model behind a chat completions server, with the assistant's tools. */
 export class Model {
   private readonly client: OpenAI;
   private readonly name: string;
   private readonly limits: ModelLimits;
+  private readonly prepared = new WeakMap<TurnInput, Prepared>();
   private readonly provider: Provider = { closes: false, preamble: 0 };
 
   constructor(settings: ModelSettings, limits: ModelLimits = MODEL_LIMITS) {
@@ -64,8 +70,17 @@ export class Model {
   /** A turn's first call, for reserving it beforehand; `text` alone where no turn is loaded yet. */
   firstStart(turn: TurnInput | { text: string }): AttemptStart {
     const inputEstimate =
-      'history' in turn ? inputTokensAtMost(buildMessages(turn)) : inputTokensUnseen(turn.text);
+      'history' in turn
+        ? inputTokensAtMost(this.preparedFor(turn).messages)
+        : inputTokensUnseen(turn.text);
     return this.start(1, inputEstimate);
+  }
+
+  /** Gets the turn's first call ready to be sent, so that less is left to do once it may be. */
+  prepare(turn: TurnInput): void {
+    const prepared = this.preparedFor(turn);
+    prepared.request ??= this.build(prepared.messages, false);
+    prepared.request.catch(() => {}); // heard when it is sent
   }
 
   /**
@@ -79,7 +94,8 @@ export class Model {
     signal: AbortSignal,
     say: (text: string) => void,
   ): Promise<ModelEnd> {
-    const messages = buildMessages(turn);
+    const { request, messages: first } = this.preparedFor(turn);
+    const messages = first.slice();
     const leaks = new LeakGuard(SECRET);
     const run: Run = { ledger, signal, attempts: 0, said: false, say: () => {} };
     for (let round = 1; round <= this.limits.maxRounds; round++) {
@@ -90,7 +106,8 @@ export class Model {
         run.said = true;
         if (text) say(text);
       };
-      const call = await this.callWithRetry(messages, round === this.limits.maxRounds, run);
+      const built = round === 1 ? request : null;
+      const call = await this.callWithRetry(messages, round === this.limits.maxRounds, run, built);
       const calls = call instanceof ModelCall && call.outcome === 'ok' ? call.toolCalls() : [];
       if (!(call instanceof ModelCall) || calls.length === 0) {
         const rest = leaks.flush();
@@ -108,8 +125,9 @@ export class Model {
     messages: ChatCompletionMessageParam[],
     last: boolean,
     run: Run,
+    built: Promise<BuiltRequest> | null,
   ): Promise<ModelCall | AttemptRefusal> {
-    const request = this.request(messages, last);
+    const request = built ?? this.build(messages, last);
     const likely = inputTokensLikely(messages);
     const atMost = inputTokensAtMost(messages);
     for (let tries = 1; ; tries++) {
@@ -117,9 +135,9 @@ export class Model {
       if (!opened.ok) return opened.reason;
       run.attempts++;
       const call = new ModelCall();
-      const { client, provider, limits } = this;
+      const { provider, limits } = this;
       const { signal, say } = run;
-      await call.run(request, { client, provider, limits, signal, say });
+      await call.run(request, { provider, limits, signal, say });
       run.ledger.close(opened.id, call.result(likely));
       if (tries > 1 || !call.retryable || call.sawToken) return call;
       const pauseMs = call.retryAfterMs ?? this.limits.retryPauseMs;
@@ -133,11 +151,8 @@ export class Model {
     return { model: this.name, attempt, inputEstimate, maxOutputTokens };
   }
 
-  private request(
-    messages: ChatCompletionMessageParam[],
-    last: boolean,
-  ): ChatCompletionCreateParamsStreaming {
-    return {
+  private build(messages: ChatCompletionMessageParam[], last: boolean): Promise<BuiltRequest> {
+    return buildRequest(this.client, {
       model: this.name,
       messages: messages.slice(),
       tools: TOOLS,
@@ -145,7 +160,15 @@ export class Model {
       max_completion_tokens: this.limits.maxOutputTokens,
       stream: true,
       stream_options: { include_usage: true },
-    };
+    });
+  }
+
+  private preparedFor(turn: TurnInput): Prepared {
+    const known = this.prepared.get(turn);
+    if (known) return known;
+    const prepared = { messages: buildMessages(turn), request: null };
+    this.prepared.set(turn, prepared);
+    return prepared;
   }
 }
 

@@ -1,19 +1,27 @@
 import OpenAI from 'openai';
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 
-/**
- * Sends a chat completion as the SDK builds it. Not by the SDK: it would write log lines that nobody
- * reads and set a timer beside our own, which cost more than all else about a request. Throws an APIError
- * for any answer but a 2xx one, and what `fetch` throws.
- */
-export async function sendRequest(
+/** A request, ready to be sent. */
+export type BuiltRequest = Awaited<ReturnType<OpenAI['buildRequest']>>;
+
+/** A chat completion as the SDK builds it. */
+export function buildRequest(
   client: OpenAI,
   body: ChatCompletionCreateParamsStreaming,
+): Promise<BuiltRequest> {
+  return client.buildRequest({ method: 'post', path: '/chat/completions', body });
+}
+
+/**
+ * Sends what the SDK has built. Not by the SDK: it would write log lines that nobody reads and set a timer
+ * beside our own, which cost more than all else about a request. Throws an APIError for any answer but a
+ * 2xx one, and what `fetch` throws.
+ */
+export async function sendRequest(
+  { url, req }: BuiltRequest,
   signal: AbortSignal,
 ): Promise<Response> {
-  const options = { method: 'post', path: '/chat/completions', body, signal } as const;
-  const { url, req } = await client.buildRequest(options);
-  const response = await fetch(url, req as RequestInit);
+  const response = await fetch(url, { ...(req as RequestInit), signal });
   if (response.ok) return response;
   await response.body?.cancel();
   throw OpenAI.APIError.generate(response.status, undefined, undefined, response.headers);

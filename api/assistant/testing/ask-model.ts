@@ -8,6 +8,8 @@ interface AskOptions {
   limits?: Partial<ModelLimits>;
   signal?: AbortSignal;
   tools?: AssistantTools;
+  /** Has the first call built beforehand. */
+  prepare?: boolean;
 }
 
 /** What the mock model says when nothing else is scripted. */
@@ -30,7 +32,9 @@ export class AskedModel {
     const { tools = this.tools, signal = neverAborted } = options;
     const pieces: string[] = [];
     const say = (text: string) => void pieces.push(text);
-    const end = await new Model(settings, limits).answer(spoken, tools, this.ledger, signal, say);
+    const model = new Model(settings, limits);
+    if (options.prepare) model.prepare(spoken);
+    const end = await model.answer(spoken, tools, this.ledger, signal, say);
     return { text: pieces.join(''), pieces, ...end };
   }
 }
