@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const HTTP = '**/*.http.test.ts';
@@ -23,9 +24,13 @@ const DATABASE = './db/testing/global-setup.ts';
 /** Brings the built Worker and pages up to date before what is tested through them. */
 const BUILT = './e2e/support/global-setup.ts';
 
+/** One more than vitest would take on two cores: tests wait for servers most of their time. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    maxWorkers: WORKERS,
     globalSetup: DATABASE,
     coverage: {
       provider: 'v8',
