@@ -24,9 +24,13 @@ describe('a body', () => {
   });
 
   test('is what it says, whatever it says it is', async () => {
-    for (const type of ['application/json; charset=utf-8', 'text/plain', 'multipart/form-data']) {
+    const types = ['text/plain', 'multipart/form-data', 'application/json-seq'];
+    for (const type of ['application/json; charset=utf-8', ...types]) {
       const response = await post('{"a":[1]}', { 'Content-Type': type });
-      expect(await response.json()).toMatchObject({ got: { a: [1] } });
+      expect(await response.json()).toMatchObject({
+        got: { a: [1] },
+        type: expect.stringMatching(/^application\/json(?:;|$)/),
+      });
     }
   });
 

@@ -84,7 +84,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 const isJson = ({ headers }: Request): boolean =>
-  /^application\/json\b/i.test(headers.get('Content-Type') ?? '');
+  /^application\/json\s*(?:;|$)/i.test(headers.get('Content-Type') ?? '');
 
 function readJson(text: string): unknown {
   if (text.includes('\0')) throw new AppError('body_nul_byte');
