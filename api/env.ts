@@ -1,9 +1,8 @@
-import type { DurableObjectNamespace, Fetcher } from '@cloudflare/workers-types';
+import type { DurableObjectNamespace } from '@cloudflare/workers-types';
 
 /** Bindings and settings of the Worker; wrangler.toml names them, docs/operations.md explains them. */
 export interface Env {
   HYPERDRIVE: { connectionString: string };
-  ASSETS: Fetcher;
   CONVERSATION_ROOM: DurableObjectNamespace;
   COMPANY_FEED: DurableObjectNamespace;
   /** Signs visitor tokens. */

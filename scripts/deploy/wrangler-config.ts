@@ -6,7 +6,7 @@ export interface WranglerConfig {
   name: string;
   compatibility_date: string;
   compatibility_flags: string[];
-  assets: { binding: string; not_found_handling: string; run_worker_first: string[] };
+  assets: { not_found_handling: string; run_worker_first: string[] };
   durable_objects: { bindings: { name: string; class_name: string }[] };
   migrations: { new_sqlite_classes?: string[] }[];
   hyperdrive: { binding: string; id: string }[];

@@ -3,7 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { basename } from 'node:path';
 import { Miniflare, type MiniflareOptions } from 'miniflare';
 import { errorCode, PlainError } from '../../db/plain-error.ts';
-import { type LocalWorker, workerOptions } from './worker-options.ts';
+import { type LocalWorker, localWorkers, WORKER_NAME } from './worker-options.ts';
 
 interface ServeOptions extends LocalWorker {
   /** 0 takes a free one. */
@@ -88,7 +88,7 @@ export async function serveWorker(options: ServeOptions): Promise<ServedWorker> 
     unsafeHandleRuntimeRestart: () => {
       if (!stopping) options.onCrash?.();
     },
-    workers: [workerOptions(options)],
+    workers: localWorkers(options),
   };
   const miniflare = withoutSignalHandlers(() => new Miniflare(settings));
   const stop = async () => {
@@ -101,7 +101,7 @@ export async function serveWorker(options: ServeOptions): Promise<ServedWorker> 
       url,
       pids: workerdPids(),
       tick: async (cron) => {
-        const handle = await miniflare.getWorker();
+        const handle = await miniflare.getWorker(WORKER_NAME);
         await handle.scheduled({ cron });
       },
       stop,

@@ -3,35 +3,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { wranglerConfig } from '../deploy/wrangler-config.ts';
-import { workerOptions } from './worker-options.ts';
+import { localWorkers } from './worker-options.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tradesphere-options-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 writeFileSync(join(folder, 'worker.js'), 'export default {}');
 
 const deployed = wranglerConfig();
-const { config: local } = workerOptions({
+const [{ config: files }, { config: local }] = localWorkers({
   bundle: join(folder, 'worker.js'),
   assets: folder,
   databaseUrl: 'postgres://app:secret@127.0.0.1:5432/shop',
   vars: { TOKEN_SECRET: 'secret' },
 });
 
-test('the local Worker is the deployed one: name, date, flags, files', () => {
+test('the local Worker is the deployed one: name, date, flags', () => {
   expect(local).toMatchObject({
     name: deployed.name,
     compatibilityDate: deployed.compatibility_date,
     compatibilityFlags: deployed.compatibility_flags,
-    assets: {
-      notFoundHandling: deployed.assets.not_found_handling,
-      runWorkerFirst: deployed.assets.run_worker_first,
-    },
   });
+});
+
+test('the Worker gets the paths that it gets deployed, the files all others', () => {
+  expect(files.assets).toMatchObject({ notFoundHandling: deployed.assets.not_found_handling });
+  const patterns = deployed.assets.run_worker_first.map((path) => `*${path}`);
+  const routes = (local.triggers ?? []).filter(({ type }) => type === 'fetch');
+  expect(routes).toEqual(patterns.map((pattern) => ({ type: 'fetch', pattern })));
 });
 
 test('the local bindings are those of wrangler.toml and the secret, no more and no fewer', () => {
   const names = [
-    deployed.assets.binding,
     ...deployed.durable_objects.bindings.map(({ name }) => name),
     ...deployed.hyperdrive.map(({ binding }) => binding),
     ...deployed.r2_buckets.map(({ binding }) => binding),
@@ -51,7 +53,8 @@ test('every Durable Object class keeps its data in SQLite, here and there', () =
 });
 
 test('the schedule runs as deployed', () => {
-  expect(local.triggers).toEqual(
+  const schedules = (local.triggers ?? []).filter(({ type }) => type === 'scheduled');
+  expect(schedules).toEqual(
     deployed.triggers.crons.map((schedule) => ({ type: 'scheduled', schedule })),
   );
 });

@@ -16,32 +16,49 @@ export interface LocalWorker {
   vars: Record<string, string>;
 }
 
-const NAME = 'tradesphere';
+/** The Worker's name. */
+export const WORKER_NAME = 'tradesphere';
+const COMPATIBILITY_DATE = '2026-11-17';
 
 const text = (value: string) => ({ type: 'text', value }) as const;
 
 /**
- * The same bindings as wrangler.toml, on this machine. They are written out here because reading
- * them through wrangler costs 100 MB of memory; worker-options.test.ts compares the two.
+ * What wrangler.toml describes, on this machine: the Worker gets what its routes say, the files the rest.
+ * Miniflare's own way to serve both from one Worker sends every request through two Workers more, a tenth
+ * of a turn's CPU. Written out here because reading the file through wrangler costs 100 MB of memory;
+ * worker-options.test.ts compares the two.
  */
-export function workerOptions(local: LocalWorker): WorkerOptions {
+export function localWorkers(local: LocalWorker): [files: WorkerOptions, worker: WorkerOptions] {
+  return [filesOptions(local), workerOptions(local)];
+}
+
+function filesOptions({ assets }: LocalWorker): WorkerOptions {
+  return {
+    config: {
+      name: `${WORKER_NAME}-files`,
+      compatibilityDate: COMPATIBILITY_DATE,
+      manifest: {
+        mainModule: 'none.js', // every Worker must have code
+        modulesRoot: assets,
+        modules: { 'none.js': { type: 'esm', contents: 'export default {}' } },
+      },
+      assets: { directory: assets, notFoundHandling: 'single-page-application' },
+    },
+  };
+}
+
+function workerOptions(local: LocalWorker): WorkerOptions {
   const main = basename(local.bundle);
   const vars = Object.entries(local.vars).map(([name, value]) => [name, text(value)]);
   return {
     config: {
-      name: NAME,
-      compatibilityDate: '2026-11-17',
+      name: WORKER_NAME,
+      compatibilityDate: COMPATIBILITY_DATE,
       compatibilityFlags: ['nodejs_compat'],
       manifest: {
         mainModule: main,
         modulesRoot: dirname(local.bundle),
         modules: { [main]: { type: 'esm', contents: readFileSync(local.bundle, 'utf8') } },
-      },
-      assets: {
-        directory: local.assets,
-        hasUserWorker: true,
-        notFoundHandling: 'single-page-application',
-        runWorkerFirst: ['/api/*'],
       },
       exports: {
         ConversationRoom: { type: 'durable-object', storage: 'sqlite' },
@@ -49,9 +66,12 @@ export function workerOptions(local: LocalWorker): WorkerOptions {
       },
       env: {
         ...Object.fromEntries(vars),
-        ASSETS: { type: 'assets' },
-        CONVERSATION_ROOM: { type: 'durable-object', worker: NAME, exportName: 'ConversationRoom' },
-        COMPANY_FEED: { type: 'durable-object', worker: NAME, exportName: 'CompanyFeed' },
+        CONVERSATION_ROOM: {
+          type: 'durable-object',
+          worker: WORKER_NAME,
+          exportName: 'ConversationRoom',
+        },
+        COMPANY_FEED: { type: 'durable-object', worker: WORKER_NAME, exportName: 'CompanyFeed' },
         HYPERDRIVE: {
           type: 'hyperdrive',
           id: 'local',
@@ -60,7 +80,10 @@ export function workerOptions(local: LocalWorker): WorkerOptions {
         FILES: { type: 'r2', name: 'tradesphere-files' },
         OUTBOX_QUEUE: { type: 'queue', name: 'tradesphere-outbox' },
       },
-      triggers: [{ type: 'scheduled', schedule: '*/5 * * * *' }],
+      triggers: [
+        { type: 'fetch', pattern: '*/api/*' },
+        { type: 'scheduled', schedule: '*/5 * * * *' },
+      ],
     },
   };
 }
