@@ -3,10 +3,11 @@ import type { SavedEvent } from '../../db/schema/chat.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { HeardLead } from '../leads/lead.types.ts';
+import { type BoundStatement, boundStatement, sendBound } from '../platform/bound-statement.ts';
 import { databaseErrorCode } from '../platform/database-errors.ts';
 import { executeInline, oneStatement } from '../platform/one-statement.ts';
 import { outboxWrite } from '../platform/outbox.ts';
-import { inOneTrip, sendInOneTrip } from '../platform/tenant-db.ts';
+import { inOneTrip } from '../platform/tenant-db.ts';
 import type { AcceptInput, FinishInput, NoteInput } from './conversation-store.types.ts';
 import type { MessageView } from './events.ts';
 import type { HeardInChat } from './heard.ts';
@@ -65,7 +66,7 @@ export class ConversationStore {
    */
   async accept(input: AcceptInput): Promise<{ reservation: unknown }> {
     try {
-      const rows = await sendInOneTrip<{ reservation: unknown }>(
+      const rows = await sendBound<{ reservation: unknown }>(
         this.ctx,
         this.accepting(input),
         input.meanwhile,
@@ -101,7 +102,7 @@ export class ConversationStore {
     this.warm.add(calls);
     const input = sample();
     await inOneTrip(this.ctx, async () => {}, {
-      warmUp: () => oneStatement(this.finishing(input, null), closings(input.settle)),
+      warmUp: () => boundStatement(this.ctx, this.finishing(input, null), closings(input.settle)),
     });
   }
 
@@ -140,9 +141,9 @@ export class ConversationStore {
   ): Promise<LandedLead | null> {
     const { heard } = input;
     if (heard) return landLead(this.ctx, this.leadOf(heard), writes, closings(settle));
-    const statement = oneStatement(writes(null), closings(settle));
-    if (isRare) await inOneTrip(this.ctx, (tx) => executeInline(tx, statement));
-    else await sendInOneTrip(this.ctx, statement);
+    const [all, calls] = [writes(null), closings(settle)];
+    if (isRare) await inOneTrip(this.ctx, (tx) => executeInline(tx, oneStatement(all, calls)));
+    else await sendBound(this.ctx, boundStatement(this.ctx, all, calls));
     return null;
   }
 
@@ -151,7 +152,7 @@ export class ConversationStore {
     return { ...details, country, source: 'chat', details: sources, sessionId };
   }
 
-  private accepting({ row, retry, limits, reserve }: AcceptInput): SQLWrapper {
+  private accepting({ row, retry, limits, reserve }: AcceptInput): BoundStatement {
     const { place, visitorId, siteId } = this;
     const stored = retry
       ? reopenMessage(place, row)
@@ -159,7 +160,7 @@ export class ConversationStore {
     const change = row.eventId === null ? {} : { lastEventId: row.eventId };
     const session = touchSession(place, row.view, change, retry ? 0 : 1);
     const hits = takeTurnHits(limits, { visitorId, siteId });
-    return oneStatement([stored, session, tellStaff(place, row.view)], {
+    return boundStatement(this.ctx, [stored, session, tellStaff(place, row.view)], {
       ...(retry && { closed: retry }), // first: what it sets free the reservation may need
       hits,
       ...(reserve && { reservation: reserve }),

@@ -1,11 +1,10 @@
 import { chatSessions, visitors } from '../../db/schema/chat.ts';
+import { boundStatement, sendBound } from '../platform/bound-statement.ts';
 import type { Database } from '../platform/connect.ts';
 import { newId } from '../platform/ids.ts';
 import type { Limit } from '../platform/limits.ts';
-import { oneStatement } from '../platform/one-statement.ts';
 import { outboxWrite } from '../platform/outbox.ts';
 import { builder } from '../platform/sql-template.ts';
-import { sendInOneTrip } from '../platform/tenant-db.ts';
 import type { KnownSite } from '../sites/find-site-by-key.ts';
 import { refusedByLimit, takeHit } from './turn-limits.ts';
 import { signVisitorToken } from './visitor-token.ts';
@@ -64,7 +63,7 @@ export async function startSession(
     outboxWrite(companyId, 'conversation.created', created),
   ];
   const hits = takeHit(sessionsPerIp, `${siteId}:${input.ip}`);
-  await sendInOneTrip(scope, oneStatement(writes, { hits })).catch((error) => {
+  await sendBound(scope, boundStatement(scope, writes, { hits })).catch((error) => {
     throw refusedByLimit(error, [sessionsPerIp]);
   });
   const claims = { companyId, siteId, visitorId, sessionId: session.id };

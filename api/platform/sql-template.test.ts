@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { chatMessages } from '../../db/schema/chat.ts';
 import { testCtx } from '../../db/testing/index.ts';
+import { boundStatement, sendBound } from './bound-statement.ts';
 import { executeInline, oneStatement } from './one-statement.ts';
 import { builder, queryOf, SqlTemplate } from './sql-template.ts';
-import { inOneTrip, sendInOneTrip } from './tenant-db.ts';
+import { inOneTrip } from './tenant-db.ts';
 
 const sum = new SqlTemplate<{ a: number; b: number }>(
   (slot) => sql`${slot('a')}::int + ${slot('b')}::int`,
@@ -68,11 +69,11 @@ test('joined with other SQL they say the same', () => {
 test('Postgres answers the same, prepared and with the values in the text', async () => {
   const ctx = await testCtx();
   const nasty = `it's "quoted" \\ $1 'twice''; -- \n ünïcode`;
-  const statement = () =>
-    oneStatement([word.fill({ text: nasty })], { total: sum.fill({ a: 40, b: 2 }) });
-  const prepared = await sendInOneTrip(ctx, statement());
+  const writes = [word.fill({ text: nasty })];
+  const select = { total: sum.fill({ a: 40, b: 2 }) };
+  const prepared = await sendBound(ctx, boundStatement(ctx, writes, select));
   expect(prepared).toMatchObject([{ total: 42 }]);
-  const inline = await inOneTrip(ctx, (tx) => executeInline(tx, statement()));
+  const inline = await inOneTrip(ctx, (tx) => executeInline(tx, oneStatement(writes, select)));
   expect(inline).toMatchObject([{ total: 42 }]);
   const [said] = await inOneTrip(ctx, (tx) =>
     executeInline<{ said: string }>(tx, word.fill({ text: nasty })),

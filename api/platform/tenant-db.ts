@@ -13,7 +13,8 @@ declare const tenant: unique symbol;
 /** drizzle inside a transaction that is bound to one company. Only this file makes one. */
 export type TenantTx = PostgresJsDatabase & { readonly [tenant]: true };
 
-interface TenantScope {
+/** Whose rows are meant, and who asks. */
+export interface TenantScope {
   db: Database;
   companyId: string;
   actor: Actor;
@@ -72,29 +73,11 @@ export async function inTwoTrips<G, T>(
   });
 }
 
-/**
- * One statement, prepared, as inOneTrip: the shortest way for what is built of templates. `meanwhile` is
- * called when it is on its way; it must not throw.
- */
-export async function sendInOneTrip<Row>(
-  scope: TenantScope,
-  statement: SQLWrapper,
-  meanwhile: () => void = () => {},
-): Promise<Row[]> {
-  return onReserved(scope, {}, async ({ send, sendPrepared }) => {
-    const answered = settleTogether(sendPrepared<Row>(statement), send('commit'));
-    for (let i = 0; i < ISSUE_MICROTASKS; i++) await null;
-    meanwhile();
-    return answered;
-  });
-}
-
 /** A reserved connection, inside the company's transaction. */
 interface Wire {
   /** drizzle on it; made when asked for. */
   readonly tx: TenantTx;
   send(statement: string): Promise<unknown>;
-  sendPrepared<Row>(statement: SQLWrapper): Promise<Row[]>;
   /** Sends the commit behind the statements that the work has just issued, and describes one more. */
   commitBehind<T>(work: PromiseLike<T>, warmUp?: SQLWrapper): Promise<T>;
 }
@@ -124,7 +107,7 @@ async function onReserved<T>(
 }
 
 /** postgres.js leaves what was sent over a reserved connection unanswered for ever when it is lost. */
-function watchForLoss(db: Database) {
+export function watchForLoss(db: Database) {
   let happened = false;
   const { promise, reject } = Promise.withResolvers<never>();
   promise.catch(() => {}); // heard by whoever waits at that moment
@@ -150,11 +133,6 @@ function wireOf(db: Database, reserved: postgres.ReservedSql): Wire {
       return drizzle(pipelined(db, reserved)) as unknown as TenantTx;
     },
     send,
-    sendPrepared<Row>(statement: SQLWrapper) {
-      const { text, params } = queryOf(statement);
-      const sent = reserved.unsafe<Row[] & never[]>(text, params as never[], { prepare: true });
-      return Promise.resolve(sent.execute());
-    },
     async commitBehind(work, warmUp) {
       const started = Promise.resolve(work);
       started.catch(() => {}); // heard below; it may fail before that
@@ -201,15 +179,26 @@ function pipelined(db: Database, reserved: postgres.ReservedSql): postgres.Sql {
   return Object.assign(client, { options: db.sql.options, unsafe }) as unknown as postgres.Sql;
 }
 
-/** Sent as text, since a parameter would cost a round trip: every value in it is checked here. */
+/** Sent as text, since a parameter would cost a round trip: every value in it is checked. */
 function tenantPrelude(scope: TenantScope, options: TxOptions): string {
-  const { companyId, actor } = scope;
-  if (!isId(companyId)) throw new Error('tenant-db: the company id is not a UUID');
-  if (!/^[a-z0-9_-]{1,64}$/i.test(actor.id)) throw new Error('tenant-db: malformed actor id');
+  const { companyId, actor } = checked(scope);
   const settings = [
     `set local app.company_id = '${companyId}'`,
     `set local app.actor = '${actor.type}:${actor.id}'`,
     ...(options.deleted ? [`set local app.deleted_visible = 'on'`] : []),
   ];
   return ['begin', ...settings].join('; ');
+}
+
+/** What binds a statement to the company and the actor: see bound-statement.ts. */
+export function tenantBinding(scope: TenantScope): string {
+  const { companyId, actor } = checked(scope);
+  return `${companyId} ${actor.type}:${actor.id}`;
+}
+
+function checked(scope: TenantScope): TenantScope {
+  const { companyId, actor } = scope;
+  if (!isId(companyId)) throw new Error('tenant-db: the company id is not a UUID');
+  if (!/^[a-z0-9_-]{1,64}$/i.test(actor.id)) throw new Error('tenant-db: malformed actor id');
+  return scope;
 }

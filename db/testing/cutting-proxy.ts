@@ -11,6 +11,13 @@ export interface CuttingProxy {
   close(): Promise<void>;
 }
 
+const IDLE = '\0Z\0\0\0\x05I'; // as Postgres says it behind the last command's tag
+
+/** Whether an answer tells of a commit, or of a statement that was a transaction of its own. */
+function isCommitted(answer: Buffer): boolean {
+  return ['COMMIT', 'SELECT 1'].some((command) => answer.includes(command + IDLE));
+}
+
 /** Starts a proxy on a free port. */
 export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   const target = new URL(databaseUrl);
@@ -27,7 +34,7 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
     client.on('close', () => upstream.destroy());
     upstream.on('close', () => client.destroy());
     upstream.on('data', (chunk) => {
-      commitsLeft -= chunk.includes('COMMIT\0') ? 1 : 0;
+      commitsLeft -= isCommitted(chunk) ? 1 : 0;
       if (commitsLeft > 0) return client.write(chunk);
       commitsLeft = Number.POSITIVE_INFINITY;
       return client.destroy();

@@ -1,0 +1,139 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sites } from '../../db/schema/companies.ts';
+import {
+  type CountingProxy,
+  connectThrough,
+  countingProxy,
+} from '../../db/testing/counting-proxy.ts';
+import { cuttingProxy } from '../../db/testing/cutting-proxy.ts';
+import { fileDatabase, testCtx } from '../../db/testing/index.ts';
+import type { Ctx } from '../context.ts';
+import { boundStatement, sendBound } from './bound-statement.ts';
+import { connect } from './connect.ts';
+import { newId } from './ids.ts';
+import { builder } from './sql-template.ts';
+
+let proxy: CountingProxy;
+let ctx: Ctx;
+let other: Ctx;
+
+// Two companies on one connection.
+beforeAll(async () => {
+  const { database } = await fileDatabase();
+  proxy = await countingProxy(database.appUrl);
+  const db = await connectThrough(proxy);
+  ctx = { ...(await testCtx()), db };
+  other = { ...(await testCtx()), db };
+});
+afterAll(async () => {
+  await ctx.db.end(1);
+  await proxy.close();
+});
+
+const insertSite = (companyId: string, name: string) =>
+  builder.insert(sites).values({
+    companyId,
+    id: newId(),
+    name,
+    publishableKey: `pk_${newId()}`,
+    greeting: 'Hello',
+  });
+const settings = {
+  company: sql`current_setting('app.company_id')`,
+  actor: sql`current_setting('app.actor')`,
+  sites: sql`(select array_agg(name) from ${sites})`,
+};
+interface Seen {
+  company: string;
+  actor: string;
+  sites: string[] | null;
+}
+const send = (scope: Ctx, ...rest: [writes?: never[], select?: typeof settings]) =>
+  sendBound<Seen>(scope, boundStatement(scope, rest[0] ?? [], rest[1] ?? settings));
+
+describe('a bound statement', () => {
+  test('writes and sees what is of its company, as its actor', async () => {
+    for (const scope of [ctx, other]) {
+      const name = `of ${scope.companyId}`;
+      await sendBound(scope, boundStatement(scope, [insertSite(scope.companyId, name)]));
+      const [seen] = await send(scope);
+      expect(seen?.company).toBe(scope.companyId);
+      expect(seen?.actor).toBe(`${scope.actor.type}:${scope.actor.id}`);
+      expect(seen?.sites).toContain(name);
+      expect(seen?.sites?.some((site) => site.startsWith('of ') && site !== name)).toBe(false);
+    }
+  });
+
+  test('may be on its way together with one of another company', async () => {
+    const both = await Promise.all([send(ctx), send(other), send(ctx)]);
+    expect(both.map(([seen]) => seen?.company)).toEqual([
+      ctx.companyId,
+      other.companyId,
+      ctx.companyId,
+    ]);
+  });
+
+  test('leaves nothing bound behind, whether it succeeds or fails', async () => {
+    const fails = boundStatement(ctx, [], { nothing: sql`1 / (length(${'x'}) - 1)` });
+    await send(ctx);
+    await expect(sendBound(ctx, fails)).rejects.toMatchObject({ code: '22012' });
+    const [row] = await ctx.db.sql`
+      select current_setting('app.company_id', true) as company, (select count(*)::int from sites)`;
+    expect(row).toEqual({ company: '', count: 0 });
+  });
+
+  test("does not write a row of another company's", async () => {
+    const write = boundStatement(ctx, [insertSite(other.companyId, 'theirs')]);
+    await expect(sendBound(ctx, write)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('is carried out whole or not at all', async () => {
+    const name = newId();
+    const fails = { nothing: sql`1 / (length(${name}) - 36)` };
+    const write = boundStatement(ctx, [insertSite(ctx.companyId, name)], fails);
+    await expect(sendBound(ctx, write)).rejects.toMatchObject({ code: '22012' });
+    expect((await send(ctx))[0]?.sites ?? []).not.toContain(name);
+  });
+
+  test('is bound to nothing but an id of a company and of an actor', async () => {
+    const nasty = { ...ctx, companyId: "x'; drop table sites; --" };
+    expect(() => boundStatement(nasty, [])).toThrow('not a UUID');
+    const actor = { type: 'system' as const, id: 'x y' };
+    expect(() => boundStatement({ ...ctx, actor }, [])).toThrow('actor');
+    const bind = (value: string | null) => ctx.db.sql`select ${value}::tenant_binding`;
+    await expect(bind('nobody system:x')).rejects.toMatchObject({ code: '22P02' });
+    await expect(bind(null)).rejects.toMatchObject({ code: '23502' });
+  });
+
+  test('is one message to Postgres and one back, when the connection knows it', async () => {
+    await send(ctx);
+    const before = proxy.trips();
+    await send(ctx);
+    expect(proxy.trips() - before).toBe(1);
+  });
+
+  test('fails when its connection is lost, and the next has another one', async () => {
+    const { database } = await fileDatabase();
+    const cutting = await cuttingProxy(database.appUrl);
+    const db = connect(cutting.url);
+    const lost = { ...ctx, db };
+    const slow = boundStatement(lost, [], { slept: sql`pg_sleep(60)` });
+    await send(lost);
+    const waiting = sendBound(lost, slow, () => setTimeout(() => cutting.cut(), 50));
+    await expect(waiting).rejects.toMatchObject({ code: 'database_unavailable' });
+    expect((await send(lost))[0]?.company).toBe(ctx.companyId);
+    await db.end(1);
+    await cutting.close();
+  });
+});
+
+test('its answer comes behind its commit: no constraint waits for that', async () => {
+  const { database } = await fileDatabase();
+  const db = connect(database.appUrl);
+  const waiting = await db.sql`
+    select conname from pg_constraint where condeferrable
+    union all select tgname from pg_trigger where tgdeferrable`;
+  expect([...waiting]).toEqual([]);
+  await db.end(1);
+});
