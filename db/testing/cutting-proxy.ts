@@ -14,7 +14,7 @@ export interface CuttingProxy {
 const IDLE = '\0Z\0\0\0\x05I'; // as Postgres says it behind the last command's tag
 
 /** Whether an answer tells of a commit, or of a statement that was a transaction of its own. */
-function isCommitted(answer: Buffer): boolean {
+function isCommitted(answer: Buffer | string): boolean {
   return ['COMMIT', 'SELECT 1'].some((command) => answer.includes(command + IDLE));
 }
 

@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type { AttemptResult } from './attempt-ledger.ts';
+import { ChunkPattern } from './chunk-pattern.ts';
 import type { ModelLimits } from './model-limits.ts';
 import { readEvents } from './read-events.ts';
 import { type BuiltRequest, sendRequest } from './send-request.ts';
@@ -37,6 +38,7 @@ export class ModelCall {
   retryAfterMs: number | null = null;
   text = '';
   private readonly parts = new ToolCallParts();
+  private readonly pattern = new ChunkPattern();
   private readonly startedAt = performance.now();
   private endedAt: number | null = null;
   private firstTokenAt: number | null = null;
@@ -117,11 +119,12 @@ export class ModelCall {
       preamble: provider.preamble,
       onData: (data, at) => {
         const first = !this.sawToken;
-        text += this.take(JSON.parse(data), watchdog);
+        text += this.take(data);
         if (first && this.sawToken) provider.preamble = Math.min(provider.preamble || at, at);
       },
       onRead: () => {
         sayIt();
+        if (this.sawToken) watchdog.heard();
         return this.sawToken;
       },
       onDrained: (closed) => {
@@ -132,10 +135,15 @@ export class ModelCall {
   }
 
   /** Reads one chunk; returns its text. What a chunk lacks is left alone: servers differ. */
-  private take(
-    chunk: (ChatCompletionChunk & { error?: unknown }) | null,
-    watchdog: Watchdog,
-  ): string {
+  private take(data: string): string {
+    const text = this.pattern.textOf(data) ?? this.parse(data);
+    if (text) this.firstTokenAt ??= performance.now();
+    this.text += text;
+    return text;
+  }
+
+  private parse(data: string): string {
+    const chunk: (ChatCompletionChunk & { error?: unknown }) | null = JSON.parse(data);
     if (typeof chunk !== 'object' || chunk === null) return '';
     if (chunk.error) throw new Error('the provider reported an error in its stream');
     if (chunk.usage) this.usage = chunk.usage;
@@ -145,10 +153,9 @@ export class ModelCall {
     const delta = choice?.delta;
     const text = typeof delta?.content === 'string' ? delta.content : '';
     const parts = Array.isArray(delta?.tool_calls) ? delta.tool_calls : [];
-    if (text || parts.length > 0) this.firstTokenAt ??= performance.now();
-    if (this.firstTokenAt !== null) watchdog.heard();
-    this.text += text;
+    if (parts.length > 0) this.firstTokenAt ??= performance.now();
     this.parts.add(parts);
+    this.pattern.learn(data, chunk, text);
     return text;
   }
 

@@ -1,6 +1,6 @@
 /**
  * Calls `onSilence` once when nothing is heard for too long: `firstMs` until the first token, `silenceMs`
- * after it. Being heard costs no timer, so it can be told of every chunk.
+ * after it. Being heard costs no timer.
  */
 export class Watchdog {
   private readonly onSilence: () => void;
