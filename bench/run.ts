@@ -33,7 +33,8 @@ try {
 }
 process.exit();
 
-async function measure({ modelUrl, tradesphere: ours, bare: base, postgresPid }: Stage) {
+async function measure(stage: Stage) {
+  const { modelUrl, tradesphere: ours, bare: base, postgresPid } = stage;
   const systems: { system: System; pid: number | undefined }[] = [
     { system: direct(modelUrl), pid: undefined },
     { system: bare(base.url), pid: base.pid },
@@ -56,6 +57,7 @@ async function measure({ modelUrl, tradesphere: ours, bare: base, postgresPid }:
       }),
     );
     for (const chats of open) await load(chats, TURNS[level] ?? level, expected); // not measured: warms up
+    await stage.analyze();
     for (let round = 0; round < ROUNDS; round++) {
       for (const [i, { pid }] of systems.entries()) {
         const [worker, postgres] = [costOf(pid).cpuMs, costOf(postgresPid).cpuMs];
