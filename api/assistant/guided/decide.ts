@@ -117,7 +117,10 @@ function specialQuestion(intake: Intake, heard: Understanding): Asked | undefine
   for (const { service, issues: found } of heard.jobs) {
     for (const issue of found) {
       const { input } = issue;
-      if (issue.kind === 'one_side') return { what: 'input', service, input, side: issue.side };
+      if (issue.kind === 'one_side' || issue.kind === 'other_part') {
+        const adds = issue.kind === 'other_part' || isAdding(intake, service, input);
+        return { what: 'input', service, input, side: issue.side, adds };
+      }
       if (issue.kind === 'all_round')
         return { what: 'input', service, input, suggest: issue.value };
       if (ASKED_AGAIN.has(issue.kind)) return { what: 'input', service, input };
@@ -130,6 +133,12 @@ function specialQuestion(intake: Intake, heard: Understanding): Asked | undefine
   }
   return undefined;
 }
+
+const isAdding = ({ asked }: Intake, service: string, input: string): boolean =>
+  asked?.what === 'input' &&
+  asked.service === service &&
+  asked.input === input &&
+  asked.adds === true;
 
 const bringsNothing = ({ jobs, details }: Understanding): boolean =>
   jobs.length === 0 && details.length === 0;

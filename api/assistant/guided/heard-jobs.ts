@@ -13,6 +13,8 @@ import type { Fit, Issue } from './sizes/fit.types.ts';
 import { fitInputs } from './sizes/fit-inputs.ts';
 import { isOutside } from './sizes/fit-parts.ts';
 import { findMeasures, type Measure } from './sizes/measures.ts';
+import { addOtherPart, otherPart } from './sizes/other-part.ts';
+import { pairSides } from './sizes/pair-sides.ts';
 import { primaryInput, type RelativeSize, relativeSize } from './sizes/relative-size.ts';
 import { sizesOfTheJob } from './sizes/sizes-of-the-job.ts';
 
@@ -61,10 +63,11 @@ export function heardJobs(
     if (!service) return [];
     const isNamed = named.includes(id);
     const own = byService.get(id) ?? [];
+    const area = service.inputs.find(({ kind }) => kind === 'area');
     const sizes =
       own.length === 0 && isNamed && intake.loose
         ? sizesOfLoose(intake.loose, facts)
-        : addUp(text, own, unnamed);
+        : addUp(text, area ? pairSides(text, own) : own, unnamed);
     const known = intake.jobs.find((job) => job.service === id);
     const relative = relativeSize(text, service, known?.inputs ?? {}, sizes);
     const fit = fitInputs(service, relative ? [] : sizes, {
@@ -78,6 +81,11 @@ export function heardJobs(
     const isTalk = named.length > 1 || (!isNamed && signals.topics.includes('haggle'));
     const choices = isTalk ? {} : heardChoices(text, service, askedInput(intake.asked, id)?.input);
     if (relative) fitRelative(fit, relative);
+    if (area && named.length < 2 && !relative) {
+      if (addsTo(intake.asked, id, area.id)) addOtherPart(text, fit, area, known?.inputs[area.id]);
+      const other = otherPart(text, area, sizes, known?.inputs ?? {});
+      if (other) fit.issues.push({ kind: 'other_part', input: area.id, ...other });
+    }
     const material = isNamed || signals.topics.every((topic) => topic !== 'other_trade');
     const other = material ? otherMaterial(text, service) : null;
     if (other) fit.issues.push({ kind: 'option', input: other.id, value: '' });
@@ -120,6 +128,12 @@ function askedInput(asked: Asked | null, service: string) {
   if (asked?.what !== 'input' || asked.service !== service) return undefined;
   return { input: asked.input, side: asked.side };
 }
+
+const addsTo = (asked: Asked | null, service: string, input: string): boolean =>
+  asked?.what === 'input' &&
+  asked.service === service &&
+  asked.input === input &&
+  asked.adds === true;
 
 /** "Yes" to an offered value takes it over. */
 function accepted(

@@ -14,6 +14,8 @@ const askedSchema = z.discriminatedUnion('what', [
     suggest: short.optional(),
     /** The one side of an area that is known. */
     side: short.optional(),
+    /** The answer is another part of the job, to be added to what is known. */
+    adds: z.boolean().optional(),
   }),
   z.object({ what: z.literal('name') }),
   z.object({ what: z.literal('reach') }),

@@ -64,6 +64,7 @@ describe('the sides of a fence are added up', () => {
     ['fence: left side 30 ft, right side 30 ft, back 50 ft', fence('110')],
     ['fence 40 ft, 30 ft and 40 ft', fence('110')],
     ['fence 50 ft plus 20 ft along the drive', fence('70')],
+    ['fence one side 40 other side 60 and back 100', fence('200')],
   ])('%s', (text, expected) => {
     expect(jobsOf(text)).toEqual(expected);
   });

@@ -10,7 +10,8 @@ export function smallTalk(intake: Intake, heard: Understanding): Move[] {
   if (heard.unsure && asked?.what === 'input') return [];
   if (said('other_trade') || said('company_question')) return [];
   const offered =
-    asked?.what === 'human' || (asked?.what === 'input' && asked.suggest !== undefined);
+    asked?.what === 'human' ||
+    (asked?.what === 'input' && (asked.suggest !== undefined || asked.adds === true));
   if (offered && heard.answer === 'no') return [{ move: 'noted' }];
   if (asked?.what === 'more' && heard.answer === 'no') return [{ move: 'bye' }];
   if (said('bye')) return [{ move: 'bye' }];

@@ -34,6 +34,7 @@ const FIRST_MESSAGES: [string, Jobs][] = [
   ['eight by ten patio', patio('80')],
   ['patio about five hundred square feet', patio('500')],
   ['patio, fifteen hundred sq ft', patio('1500')],
+  ['patio like a hundred n twenty sq ft', patio('120')],
   ['two hundred and fifty sq ft of pavers', patio('250')],
   ['patio 1,200 sqft', patio('1200')],
   ['patio 500 sq. ft.', patio('500')],

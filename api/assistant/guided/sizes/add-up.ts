@@ -31,6 +31,9 @@ const ON_EACH_SIDE =
 /** "40 on the left": a side, although it has no unit. */
 const ON_ONE_SIDE =
   /^\s*(?:on|in|at|along|across|for|to|a|en|por)\s+(?:(?:the|my|one|each|la|el)\s+)?(?:left|right|back|front|rear|north|south|east|west|other|sides?|izquierda|derecha|fondo|frente|atr[aá]s)(?!\p{L})/u;
+/** "One side 40", "back is 100". */
+const ONE_SIDE_BEFORE =
+  /(?<!\p{L})(?:(?:one|other|left|right|front|rear|north|south|east|west|first|second|third) sides?|left|right|back|front|rear|lado (?:izquierdo|derecho)|izquierda|derecha|fondo|frente)(?:\s+(?:is|are|about|around|like|mide|de|es))*\s*$/u;
 const BOTH_SIDES =
   /(?:both|each|either|two|2|ambos|los dos) (?:sides?|lados)(?:\s+(?:is|are|of|at|about|around|miden|de|son))*\s*$/u;
 
@@ -52,9 +55,11 @@ export function addUp(text: string, measures: Measure[], unnamed = text): Measur
 }
 
 /** Neither a height nor a depth, which describe and do not add, nor the 4 of "4 sides". */
-function isCountable(text: string, { parts: [part, second], after, end }: Measure): boolean {
+function isCountable(text: string, { parts: [part, second], after, start, end }: Measure): boolean {
   if (second) return true;
-  if (part?.unit === null && part.role === null && ON_ONE_SIDE.test(text.slice(end))) return true;
+  const isBare = part?.unit === null && part.role === null;
+  if (isBare && (ON_ONE_SIDE.test(text.slice(end)) || ONE_SIDE_BEFORE.test(text.slice(0, start))))
+    return true;
   if (/^(?:height|depth|diameter|radius)$/.test(part?.role ?? '')) return false;
   return part?.unit != null || part?.role != null || after === '';
 }

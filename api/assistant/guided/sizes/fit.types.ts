@@ -12,6 +12,8 @@ export type Issue =
   | { kind: 'mismatch'; input: string }
   /** Only one side of an area, in feet (or the area's own side unit). */
   | { kind: 'one_side'; input: string; side: string }
+  /** Another area of the job was named beside the one that was told, without its size. */
+  | { kind: 'other_part'; input: string; side?: string }
   /** Bigger or longer by the words, but not by how much. */
   | { kind: 'open'; input: string }
   /** Two fences with one length between them. */

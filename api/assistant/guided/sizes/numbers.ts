@@ -184,8 +184,8 @@ function addWord(sum: Sum, word: string, rest: string, inside: boolean): 'yes' |
     /^\s+(?:hundred|thousand|dozen|couple)(?!\p{L})/u.test(rest)
   ) {
     return 'join';
-  } else if (inside && /^(?:and|y)$/.test(word) && current % 10 === 0 && startsNumber(rest)) {
-    return word === 'and' && current % 100 !== 0 ? 'no' : 'join';
+  } else if (inside && /^(?:and|n|y)$/.test(word) && current % 10 === 0 && startsNumber(rest)) {
+    return word !== 'y' && current % 100 !== 0 ? 'no' : 'join';
   } else if (inside && word === 'of' && /^\s+(?:hundred|thousand)/.test(rest)) return 'join';
   else return 'no';
   return 'yes';

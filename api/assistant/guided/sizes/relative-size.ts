@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { ServiceInputView, ServiceView } from '../../../calculator/views.ts';
 import type { Measure } from './measures.ts';
+import { OTHER_AREA } from './pair-sides.ts';
 import { convert, isAreaUnit, toDecimalString } from './units.ts';
 
 /** A new size told by the one before: its value, or null where the words leave it open. */
@@ -26,6 +27,11 @@ const ALONE =
   /^\W*(?:(?:ok(?:ay)?|and|what about|how about|what if|make it|do|just|maybe|only|actually|now|try|y|price|for)\s+)*(?:double|twice|half|triple|el doble|la mitad)(?:\s+(?:please|pls|then|instead|por favor))?\W*$/u;
 const MORE =
   /(?<!\p{L})(?:add(?:ing)?|another|extra|additional|more|m[aá]s|longer|agreg\p{L}+|otros?)(?!\p{L})/u;
+/** "Plus a 4x30 walkway": more of the job than was told before. */
+const MORE_AREA = new RegExp(
+  String.raw`(?:(?<!\p{L})(?:and|plus|also|y|m[aá]s|tambi[eé]n)(?!\p{L})|[+&]).{0,40}?(?<!\p{L})${OTHER_AREA}(?!\p{L})`,
+  'u',
+);
 const ANEW = /(?<!\p{L})(?:instead|total|altogether|in all|patio|fence|actually)(?!\p{L})/u;
 const SOME_MORE =
   /(?<!\p{L})(?:bigger|larger|smaller|longer|shorter|wider|narrower|m[aá]s (?:grande|chico|peque[nñ]o|largo|corto))(?=\s*(?:$|[.,!?]|(?:please|pls|patio|fence|bed|area|size|one|version|instead|then|now|if|por favor)(?!\p{L})))/u;
@@ -53,9 +59,9 @@ export function relativeSize(
     const open = SOME_MORE.test(text) && !NOT_OF_SIZE.test(text) ? input : upright(text, service);
     return open ? { input: open, value: null } : null;
   }
-  if (others.length > 0 || !MORE.test(text) || ANEW.test(text) || NOT_OF_SIZE.test(text))
-    return null;
   const [part, second] = measure.parts;
+  const isMore = MORE.test(text) || (second !== undefined && MORE_AREA.test(text));
+  if (others.length > 0 || !isMore || ANEW.test(text) || NOT_OF_SIZE.test(text)) return null;
   if (!second && part?.unit === null) return null;
   const added = measure.times ? null : addedIn(measure, input);
   return { input, value: added && toDecimalString(Big(value).plus(added)) };

@@ -5,6 +5,7 @@ import type { Asked, Intake } from '../intake.ts';
 import type { Fact, Move } from '../move.types.ts';
 import { findService } from '../next-question.ts';
 import type { Issue } from '../sizes/fit.types.ts';
+import { sideUnit } from '../sizes/units.ts';
 import { inSentence, list, serviceList, size, wordsFor } from './words.ts';
 
 /** The sentence for a move that only says something; null where there is nothing to say. */
@@ -144,6 +145,10 @@ function inputQuestion(asked: Extract<Asked, { what: 'input' }>, facts: SiteFact
   const words = wordsFor(facts);
   const input = findService(facts, asked.service)?.inputs.find((one) => one.id === asked.input);
   if (!input) return '';
+  if (asked.adds) {
+    const side = asked.side && size(asked.side, sideUnit(input.unit), facts);
+    return side ? words.askSideOfPart(side) : words.askOtherPart;
+  }
   if (asked.side !== undefined) return words.askSide;
   const labels = input.options.map(({ label }) => label.toLowerCase().split(' ')[0] ?? '');
   if (

@@ -66,6 +66,8 @@ export const en: Words = {
   askService: (services) => `What are you planning: ${services}?`,
   askWhich: (services) => `Which one do you mean: ${services}?`,
   askSide: 'And how long is the other side?',
+  askOtherPart: "And how big is the other part? I'll add it. For example 4x30.",
+  askSideOfPart: (side) => `And the part that is ${side} on one side: how long is its other side?`,
   askAllRound: (total) =>
     `All four sides come to ${total}. Should I use that, or is it another length?`,
   askName: 'Who should I put on it?',

@@ -67,6 +67,8 @@ export const es: Words = {
   askService: (services) => `¿Qué quiere hacer: ${services}?`,
   askWhich: (services) => `¿A cuál se refiere: ${services}?`,
   askSide: '¿Y cuánto mide el otro lado?',
+  askOtherPart: '¿Y cuánto mide la otra parte? La sumo. Por ejemplo 4x30.',
+  askSideOfPart: (side) => `La parte que mide ${side} de un lado, ¿cuánto mide del otro?`,
   askAllRound: (total) => `Los cuatro lados suman ${total}. ¿Uso esa medida, o es otra?`,
   askName: '¿A nombre de quién lo pongo?',
   askNameAgain: '¿Qué nombre pongo?',

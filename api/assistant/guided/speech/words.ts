@@ -62,6 +62,8 @@ export interface Words {
   askService(services: string): string;
   askWhich(services: string): string;
   askSide: string;
+  askOtherPart: string;
+  askSideOfPart(side: string): string;
   askAllRound(total: string): string;
   askName: string;
   askNameAgain: string;
