@@ -79,7 +79,9 @@ export function heardJobs(
     });
     // with several services in one message a colour could belong to either, "a better price" to none
     const isTalk = named.length > 1 || (!isNamed && signals.topics.includes('haggle'));
-    const choices = isTalk ? {} : heardChoices(text, service, askedInput(intake.asked, id)?.input);
+    const choices = isTalk
+      ? {}
+      : heardChoices(text, service, askedInput(intake.asked, id)?.input, known?.inputs);
     if (relative) fitRelative(fit, relative);
     if (area && named.length < 2 && !relative) {
       if (addsTo(intake.asked, id, area.id)) addOtherPart(text, fit, area, known?.inputs[area.id]);
@@ -92,7 +94,7 @@ export function heardJobs(
     const split = named.length > 1 || relative ? null : jobParts(text, service, own, fit.units);
     if (split?.open) fit.issues.push({ kind: 'parts', input: primaryInput(service)?.id ?? '' });
     const parts = split && !split.open ? split.parts : [];
-    const heard = split?.open ? {} : { ...choices, ...fit.inputs, ...parts.at(-1) };
+    const heard = split?.open ? {} : { ...fit.inputs, ...choices, ...parts.at(-1) };
     const inputs = { ...heard, ...accepted(signals, intake.asked, fit, id) };
     const silent = Object.keys(inputs).length === 0 && fit.issues.length === 0;
     const job = { service: id, named: isNamed, inputs, parts: parts.slice(0, -1) };

@@ -1,5 +1,6 @@
 import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
 import { findPhrase, type Phrase, phraseWords, type Word, wordsOf } from './match-phrases.ts';
+import { wantedWork } from './wanted-work.ts';
 
 /** A place in the text where services are named; several ids where the words fit each alike. */
 export interface Mention {
@@ -22,7 +23,7 @@ interface Candidate extends Mention {
 
 /** Services named in `text` by name, synonym or typing error, in text order. */
 export function findServices(text: string, services: ServiceView[]): Mention[] {
-  const heard = wordsOf(text);
+  const heard = wantedWork(text, wordsOf(text));
   const candidates: Candidate[] = [];
   for (const service of services) {
     for (const phrase of phrasesOf(service)) {

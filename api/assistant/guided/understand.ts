@@ -12,6 +12,8 @@ import { withoutCorrected } from './share-measures.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { findMeasures } from './sizes/measures.ts';
 import { sizesOfTheJob } from './sizes/sizes-of-the-job.ts';
+import type { Topic } from './topics.ts';
+import { unglue } from './unglue.ts';
 
 export interface Understanding extends Signals {
   details: CapturedDetail[];
@@ -41,7 +43,7 @@ export function understand(text: string, context: UnderstandContext): Understand
   );
   const town = details.length === 0 ? townOf(text, context) : null;
   if (town) details.push(town);
-  const plain = plainText(text, [...details, ...unusable]);
+  const plain = unglue(plainText(text, [...details, ...unusable]), facts.services);
   const signals = settleTopics(readSignals(plain), plain, details);
   const mentions = findServices(plain, facts.services);
   const place = placeIn(plain, facts);
@@ -52,9 +54,11 @@ export function understand(text: string, context: UnderstandContext): Understand
   if (offers) signals.topics.push('haggle');
   const measures = offers ? [] : sizesOfTheJob(plain, said);
   const jobs = heardJobs(plain, mentions, measures, signals, context);
+  const topics = ofWork(signals.topics, jobs, facts);
   const open = jobs.length === 0 && measures.some((measure) => canWait(plain, measure));
   return {
     ...signals,
+    topics,
     wordless: signals.wordless && details.length === 0 && unusable.length === 0,
     details,
     unusablePhone: unusable.at(-1)?.reason ?? null,
@@ -64,6 +68,14 @@ export function understand(text: string, context: UnderstandContext): Understand
     loose: open ? plain.trim().slice(0, 400) : '',
     echoes: isEcho(plain, facts, intake),
   };
+}
+
+/** "Remove a gate" changes what is to be built: it tears nothing out. */
+function ofWork(topics: Topic[], jobs: HeardJob[], { services }: SiteFacts): Topic[] {
+  const counts = services.flatMap(({ inputs }) => inputs.filter(({ kind }) => kind === 'count'));
+  const said = jobs.flatMap(({ inputs }) => Object.keys(inputs));
+  const onlyCounts = said.length > 0 && said.every((id) => counts.some((input) => input.id === id));
+  return onlyCounts ? topics.filter((topic) => topic !== 'removal' && topic !== 'care') : topics;
 }
 
 /** Unless it speaks of the job: "Patio" and "Herringbone" are no towns. */

@@ -60,8 +60,12 @@ function words(list: string): Map<string, number> {
   );
 }
 
-const FIGURE =
-  /\d{1,2}\/\d{1,2}(?![\d/])|(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,7}(?:\.\d{1,4})?(?!\d)|\.\d{1,4})(?:\s?[½¼¾⅓⅔⅛]|[\s-]\d{1,2}\/\d{1,2}(?![\d/]))?|[½¼¾⅓⅔⅛]/uy;
+/** "12 500 sq ft", "1 200 ft", but "1 200 sq ft patio" is one of 200, and "6 100 ft" a height and a length. */
+const SPACED = String.raw`\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|(?:1|9|[1-9]\d{1,2}) \d{3}(?=\s*(?:(?:sq|square)\.?\s*(?:ft|feet|foot)|sqft|s\.?f\.?|ft|feet|foot|lf|linear|'|m2|m²|pies|metros)(?!\p{L})(?!\.?\s+(?:\p{L}+\s+)?(?:patio|fenc|walkway|driveway|bed|path|pad|section|area|run|side|panel|roll|yard)))|1 \d{3}(?=\W*$)`;
+const FIGURE = new RegExp(
+  String.raw`\d{1,2}\/\d{1,2}(?![\d/])|(?:${SPACED}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,7}(?:\.\d{1,4})?(?!\d)|\.\d{1,4})(?:\s?[½¼¾⅓⅔⅛]|[\s-]\d{1,2}\/\d{1,2}(?![\d/]))?|[½¼¾⅓⅔⅛]`,
+  'uy',
+);
 const MONEY_AFTER =
   /\s*(?:dollars?|bucks|usd|us\$|grand|eur(?:os?)?|€|\$|d[oó]lares|pesos)(?![\p{L}])/uy;
 
@@ -112,7 +116,7 @@ function readFigure(text: string, at: number, locale: 'en' | 'es'): NumberRead |
 }
 
 function figureValue(raw: string): Big | null {
-  const text = raw.replace(/,/g, '');
+  const text = raw.replace(/,|(?<=\d)\s(?=\d{3}(?!\d))/g, '');
   const glyph = /[½¼¾⅓⅔⅛]/u.exec(text)?.[0];
   const ratio = /(\d{1,2})\/(\d{1,2})$/.exec(text);
   if (ratio && Number(ratio[2]) === 0) return null;

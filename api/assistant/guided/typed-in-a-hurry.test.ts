@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { startDemoChat } from './testing/demo-company.ts';
+
+type Inputs = Record<string, string>;
+
+/** Says the lines one by one to the demo company: the last quote's inputs, and the last answer. */
+async function lastQuote(lines: string[]) {
+  const chat = startDemoChat();
+  let said = '';
+  for (const line of lines) said = await chat.say(line);
+  return { said, service: chat.quotes.at(-1)?.service, inputs: chat.quotes.at(-1)?.inputs };
+}
+
+const patio = (area: string): Inputs => ({ area, paver: 'standard' });
+const fence = (length: string, height = '6'): Inputs => ({
+  length,
+  height,
+  material: 'cedar',
+  gates: '0',
+});
+const mulch = (area: string): Inputs => ({ area, depth: '3', type: 'bark' });
+
+describe('thousands parted by a space', () => {
+  it.each([
+    ['fence 1 200 ft', fence('1200')],
+    ['fence 1 200', fence('1200')],
+    ['fence 1\u202f200 ft', fence('1200')],
+    ['patio 2\u00a0500 sq ft', patio('2500')],
+    ['patio 12 500 sq ft', patio('12500')],
+  ])('are one number: %s', async (line, inputs) => {
+    expect((await lastQuote([line])).inputs).toEqual(inputs);
+  });
+
+  it.each([
+    ['fence 6 100 ft', fence('100')],
+    ['1 200 sq ft patio', patio('200')],
+    ['i want 1 100 ft cedar fence', fence('100')],
+  ])('are not made of two: %s', async (line, inputs) => {
+    expect((await lastQuote([line])).inputs).toEqual(inputs);
+  });
+});
+
+describe('words typed in one', () => {
+  it.each([
+    ['patio20x25', patio('500')],
+    ['20x25patio', patio('500')],
+    ['fence100ft', fence('100')],
+    ['100ftfence', fence('100')],
+    ['mulch500sqft', mulch('500')],
+    ['patio 12ft6in x 20ft', patio('250')],
+  ])('%s', async (line, inputs) => {
+    expect((await lastQuote([line])).inputs).toEqual(inputs);
+  });
+});
+
+describe('a service named by what is done', () => {
+  it.each(['need the back fenced', 'i want my yard fenced', 'looking to get the side yard fenced'])(
+    '%s',
+    async (line) => {
+      expect((await lastQuote([line])).said).toMatch(/^How long is the fence/);
+    },
+  );
+
+  it.each([
+    ['need the back yard fenced in 120 ft', fence('120')],
+    ['need my beds mulched 300 sf', mulch('300')],
+    ['i have a fenced yard and want a 20x20 patio', patio('400')],
+    ['we have it fenced already, need mulch 200 sf', mulch('200')],
+  ])('%s', async (line, inputs) => {
+    const { said, ...quote } = await lastQuote([line]);
+    expect(quote.inputs).toEqual(inputs);
+    expect(said).not.toContain('How long is the fence');
+  });
+});
+
+describe('gates besides those that were told', () => {
+  it.each([
+    [['100 ft fence', 'add another gate'], '1'],
+    [['100 ft fence with 1 gate', 'add another gate'], '2'],
+    [['100 ft fence, 2 gates', 'one more gate'], '3'],
+    [['100 ft fence, 2 gates', 'add 2 gates'], '4'],
+    [['100 ft fence, 2 gates', 'two more gates please'], '4'],
+    [['100 ft fence with 1 gate and another double gate'], '2'],
+    [['100 ft fence, 2 gates', 'remove a gate'], '1'],
+    [['100 ft fence, 3 gates', 'one less gate'], '2'],
+    [['100 ft fence, 2 gates', 'make it 3 gates'], '3'],
+  ])('%j', async (lines, gates) => {
+    expect((await lastQuote(lines)).inputs?.gates).toBe(gates);
+  });
+
+  it('are not torn out', async () => {
+    const { said } = await lastQuote(['100 ft fence, 2 gates', 'remove a gate']);
+    expect(said).toMatch(/^Updated\./);
+    expect(said).not.toContain('removing');
+  });
+});
