@@ -1,5 +1,5 @@
 import type { CapturedDetail, CaptureOptions } from './capture.types.ts';
-import { isNeverName } from './common-words.ts';
+import { townAfterStreet } from './town-after-street.ts';
 
 const TYPE = String.raw`(?:street|str|st|avenue|ave|av|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|circle|cir|place|pl|way|terrace|ter|trail|trl|parkway|pkwy|highway|hwy|loop|row|alley|crossing|xing|plaza|square|crescent|close|gardens|mews|cove|cv|ridge|route)\b\.?`;
 const DIRECTION = String.raw`(?:(?:north|south|east|west|[ns]\.?\s?[ew]|[nsew])\b\.?\s+)?`;
@@ -50,13 +50,11 @@ export function findAddresses(text: string, { asked }: Pick<CaptureOptions, 'ask
   return found.sort((a, b) => a.start - b.start);
 }
 
-// no state and no comma: only a capitalised word at the phrase's end reads as a town
-const TOWN = /^\s+\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+){0,2}(?=\s*(?:$|[,.;!?\n]))/u;
-
+/** With a town that a place's own wording did not take in already. */
 function withTown(text: string, match: RegExpMatchArray): string {
-  const end = (match.index ?? 0) + match[0].length;
-  const town = /\p{Ll}/u.test(text) ? (TOWN.exec(text.slice(end))?.[0] ?? '') : '';
-  return town.split(/\s+/).some(isNeverName) ? match[0] : match[0] + town;
+  const [street] = match;
+  const hasPlace = /,|\d{5}(?:-\d{4})?$/.test(street);
+  return hasPlace ? street : street + townAfterStreet(text, (match.index ?? 0) + street.length);
 }
 
 function isMeasure(span: string): boolean {
