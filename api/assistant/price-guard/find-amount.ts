@@ -145,9 +145,11 @@ function bareAmount(
   const stated = [numeral, ...(second ? [second] : [])].map(valuesOf);
   const small = stated.every(([value]) => value?.lt(WEAK_CONTEXT_MIN));
   if (context !== 'suffix' && !standsAlone(reader, end)) return null;
-  if (context === 'weak' && small) return null;
-  if (/\b(?:in|since|from|for|en|desde)\s+$/i.test(before) && isYear(reader.at(start).text))
-    return null;
+  if ((context === 'weak' || context === 'vague') && small) return null;
+  if (/\bfor (?:you|us|them) at\s+$/i.test(before)) return null;
+  const isDated =
+    context === 'vague' || /\b(?:in|since|from|for|looking at|en|desde)\s+$/i.test(before);
+  if (isDated && isYear(reader.at(start).text)) return null;
   return { end, stated, currencies: null, describes: false };
 }
 
@@ -166,6 +168,8 @@ const isYear = (text: string) => /^(?:19|20)\d\d$/.test(text);
 function standsAlone(reader: TokenReader, end: number): boolean {
   const next = reader.afterFiller(end);
   if (next.kind === 'word') return next.meaning?.follows === true && !next.meaning.thing;
+  // half past eight
+  if (next.text === ':' && reader.at(next.end).kind === 'number') return false;
   return next.kind === 'end' || /[.!?,;:)\]\n\r"”»…+—–]/.test(next.text);
 }
 

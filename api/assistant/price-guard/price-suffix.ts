@@ -3,6 +3,9 @@ import type { TokenReader } from './tokens.ts';
 const RATE_JOINTS = /^(?:per|a|an|el|la|por|each)$/;
 const RATE_UNITS =
   /^(?:sq|square|sqft|sf|foot|ft|linear|lineal|lf|yard|yd|hour|hr|pie|pies|metro|hora)$/;
+/** "2500 with tax", "4800 before taxes", "1500 in labor". */
+const WITH = /^(?:plus|with|before|after|including|in|mas|con)$/;
+const INCLUDED = /^(?:tax|taxes|labor|labour|materials|impuestos)$/;
 const SMALLEST_RATE = 3; // "one a foot" counts posts
 const SMALLEST_SUM = 100; // "two for the job" are a crew
 
@@ -18,7 +21,7 @@ export function hasPriceSuffix(reader: TokenReader, end: number, value: number):
   }
   if (next.kind !== 'word' || value < SMALLEST_SUM) return false;
   const second = () => reader.afterFiller(next.end);
-  if (next.folded === 'plus') return /^(?:tax|taxes)$/.test(second().folded);
+  if (WITH.test(next.folded)) return INCLUDED.test(second().folded);
   if (next.folded === 'all') return second().folded === 'in';
   if (next.folded !== 'for') return next.folded === 'installed';
   const article = second();

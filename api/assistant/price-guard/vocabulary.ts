@@ -93,7 +93,7 @@ add(
   { name: true },
 );
 add(
-  'a an per for to or and in plus total all installed depending each including with without if on at but before after apiece altogether overall flat max maximum minimum is was are would will includes include including covers cover gets sounds seems should could can por para o y en mas segun con cada antes incluyendo instalado es seria incluye cubre',
+  'a an per for to or and in plus total all installed depending each including with without if on at but before after apiece altogether overall flat max maximum minimum is was are would will includes include including covers cover gets sounds seems should could can por para o y en mas segun con cada antes incluyendo instalado todo es seria incluye cubre',
   { follows: true },
 );
 add('of de half us american canadian americanos estadounidenses', {});
@@ -101,6 +101,7 @@ add('c ca nz mx', {});
 add('unos unas', {});
 // What a price can end with must be read to its end.
 add('tax taxes all in plus for the this that your job whole project work installed each', {});
+add('labor labour materials impuestos todo before after with including con', {});
 add('square linear lineal hour hr pie el la hora', {});
 
 /** Words that may begin an amount. "a" and "un" may not: they pass, and what follows is looked at alone. */
