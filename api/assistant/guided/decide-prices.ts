@@ -43,7 +43,7 @@ const isRefused = (service: string, heard: Understanding): boolean =>
 function recalling(intake: Intake, heard: Understanding): Move[] {
   const asked = (topic: Topic) => heard.topics.includes(topic);
   const isBargain = asked('haggle') || asked('budget');
-  const about = (asked('price') && !isBargain) || asked('included');
+  const about = ((asked('price') || asked('how_much')) && !isBargain) || asked('included');
   const elsewhere = heard.jobs.length === 0 && asked('other_trade') && !asked('included');
   const named = heard.jobs.find((job) => job.named)?.service;
   const quoted = intake.jobs.filter(({ quote_id }) => quote_id !== null);

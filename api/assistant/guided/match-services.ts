@@ -13,7 +13,7 @@ export interface Mention {
 const GENERIC =
   /^(?:wood|wooden|new|custom|install|installation|installing|service|repair|replacement|delivery|material|natural|garden|yard|outdoor|backyard|landscape|landscaping|home|house|job|project|work|instalacion|madera|nuevo|nueva|servicio)$/;
 const LOCATION =
-  /(?:around|near|next to|behind|beside|besides|along|by|against|over|under|across from|in front of|alongside|off|alrededor de|junto a|cerca de|detr[aá]s de)\s+(?:(?:my|the|our|an?|mi|la|el|existing|old|back|front)\s+){0,2}$/i;
+  /(?:around|near|next to|behind|beside|besides|along|by|against|over|under|across from|in front of|alongside|off|alrededor de|cercar|bardear|junto a|cerca de|detr[aá]s de)\s+(?:(?:my|the|our|an?|mi|la|el|existing|old|back|front)\s+){0,2}$/i;
 const REFUSED =
   /(?:\bnot|\bno|\binstead of|\bwithout|\bforget(?: about)?|\bskip|\bnever ?mind|\bnvm|\bcancel|\bscrap|\bdrop|\bolvid[ae]|\bsin|n't (?:need|want))\s+(?:(?:the|a|my|any|la|el|un|una)\s+)?$/i;
 

@@ -64,11 +64,11 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'price',
-    /\b(?:how much|hm|price[sd]?|pricing|costs?|costing|estimates?|quotes?|quoting|rates?|charge|ballpark|bid|cuanto|precios?|cuesta|presupuesto|cotizacion|cotizar|cobran|estimado|what would .* run|what will .* run|run me|set me back|how expensive|price tag|total)\b/,
+    /\b(?:how much|hm|price[sd]?|pricing|costs?|costing|estimates?|quotes?|quoting|rates?|charge|ballpark|bid|cuanto(?! (?:tard|demor|dura|tiempo))|precios?|cuesta|presupuesto|cotizacion|cotizar|cobran|estimado|what would .* run|what will .* run|run me|set me back|how expensive|price tag|total)\b/,
   ],
   [
     'company_question',
-    /\b(?:warrant(?:y|ies)|guarantees?|financ(?:e|ing)|payment|pay(?:ing)? (?:by|with|in|over)|deposit|credit cards?|venmo|coupon|schedule|appointment|book(?! it\W*$)|availab(?:le|ility)|when (?:can|could|would|will) (?:you|u|they|someone|it|the crew)|how (?:soon|long|quickly|fast) (?:can|could|would|will|does|do|until|before|is|to)|how long|start(?:ing)? (?:date|by|when)|lead time|permits?|hoa|references|reviews|portfolio|photos|pictures|how many years|years in business|experience|subcontract|garantia|financiamiento|cuando (?:pueden|podrian)|cuanto tiempo|disponibilidad|cita|come (?:out|by|look|see|measure)(?! to (?!look|see|measure|check|give|do))|site visit|allowed|legal|(?:what|which) (?:colou?rs?|brands?)|(?:pick|choose) (?:the |a |my )?(?:\w+ )?colou?rs?|how (?:thick|durable|strong|heavy) (?:is|are)|maint(?:ain|enance)\w*|free estimate visit)\b/,
+    /\b(?:warrant(?:y|ies)|guarantees?|financ(?:e|ing)|payment|pay(?:ing)? (?:by|with|in|over)|deposit|credit cards?|venmo|coupon|schedule|appointment|book(?! it\W*$)|availab(?:le|ility)|when (?:can|could|would|will) (?:you|u|they|someone|it|the crew)|how (?:soon|long|quickly|fast) (?:can|could|would|will|does|do|until|before|is|to)|how long|start(?:ing)? (?:date|by|when)|lead time|permits?|hoa|references|reviews|portfolio|photos|pictures|how many years|years in business|experience|subcontract|garantia|financiamiento|cuando (?:pueden|podrian)|cuanto (?:tiempo|tarda|demora|dura)n?|disponibilidad|cita|come (?:out|by|look|see|measure)(?! to (?!look|see|measure|check|give|do))|site visit|allowed|legal|(?:what|which) (?:colou?rs?|brands?)|(?:pick|choose) (?:the |a |my )?(?:\w+ )?colou?rs?|how (?:thick|durable|strong|heavy) (?:is|are)|maint(?:ain|enance)\w*|free estimate visit)\b/,
   ],
   [
     'other_trade',

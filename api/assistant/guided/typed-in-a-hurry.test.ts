@@ -4,11 +4,12 @@ import { startDemoChat } from './testing/demo-company.ts';
 type Inputs = Record<string, string>;
 
 /** Says the lines one by one to the demo company: the last quote's inputs, and the last answer. */
-async function lastQuote(lines: string[]) {
-  const chat = startDemoChat();
+async function lastQuote(lines: string[], locale: 'en' | 'es' = 'en') {
+  const chat = startDemoChat({ locale });
   let said = '';
   for (const line of lines) said = await chat.say(line);
-  return { said, service: chat.quotes.at(-1)?.service, inputs: chat.quotes.at(-1)?.inputs };
+  const last = chat.quotes.at(-1);
+  return { said, service: last?.service, inputs: last?.inputs, saved: chat.saved };
 }
 
 const patio = (area: string): Inputs => ({ area, paver: 'standard' });
@@ -94,3 +95,44 @@ describe('gates besides those that were told', () => {
     expect(said).not.toContain('removing');
   });
 });
+
+describe('a number behind a size', () => {
+  it.each([
+    ['fence 100 ft 2 gates', { ...fence('100'), gates: '2' }],
+    ['100 feet 2 gates fence', { ...fence('100'), gates: '2' }],
+    ['patio 500 ft 2', patio('500')],
+    ['fence 30.48 m long 1.83 high', fence('100')],
+  ])('%s', async (line, inputs) => {
+    expect((await lastQuote([line])).inputs).toEqual(inputs);
+  });
+});
+
+describe('in Spanish', () => {
+  it.each([
+    [['cerca de madera 100 pies 2 puertas'], { ...fence('100'), gates: '2' }],
+    [['cerca 1.8 metros de alto 30 de largo'], fence('98.43')],
+    [['quiero cercar mi patio 120 pies'], fence('120')],
+    [['cerca 100 pies', 'agrega otra puerta'], { ...fence('100'), gates: '1' }],
+    [['cerca 100 pies con 1 puerta', 'una puerta mas'], { ...fence('100'), gates: '2' }],
+    [['patio de 1 200 pies cuadrados'], patio('1200')],
+    [['patio de 20 por 25 pies mas un camino de 4 pies de ancho y 30 de largo'], patio('620')],
+    [['patio 20x25', 'y si le agrego un camino de 4x30'], patio('620')],
+  ])('%j', async (lines, inputs) => {
+    const quote = await lastQuote(lines, 'es');
+    expect(quote.inputs).toEqual(inputs);
+    expect(quote.saved).toEqual({});
+  });
+
+  it('how long it takes is no question of price', async () => {
+    const { said } = await lastQuote(['patio 20x25', 'cuanto tardan'], 'es');
+    expect(said).toMatch(/^No tengo esa respuesta/);
+  });
+});
+
+it.each(['whats it per square foot', 'is that per sq ft'])(
+  'tells what a price is for where a rate is asked: %s',
+  async (line) => {
+    const { said } = await lastQuote(['20x25 patio', line]);
+    expect(said).toMatch(/^Your paver patio quote for 500 sq ft/);
+  },
+);

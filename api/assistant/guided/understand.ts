@@ -3,6 +3,7 @@ import { readDetails } from '../../customers/capture/capture-details.ts';
 import type { SiteFacts } from '../assistant.ts';
 import { addressGoesOn } from './address-goes-on.ts';
 import { askedPlace } from './asked-place.ts';
+import { heardCount } from './heard-counts.ts';
 import { type HeardJob, heardJobs, type UnderstandContext } from './heard-jobs.ts';
 import type { Intake } from './intake.ts';
 import { phraseWords } from './match-phrases.ts';
@@ -122,7 +123,9 @@ function isOfJob(text: string, { services }: SiteFacts): boolean {
   const inputs = services.flatMap((service) => service.inputs);
   return (
     findServices(text.toLowerCase(), services).length > 0 ||
-    inputs.some((input) => findOption(text, input) !== null)
+    inputs.some(
+      (input) => (findOption(text, input) ?? heardCount(text.toLowerCase(), input)) !== null,
+    )
   );
 }
 

@@ -7,6 +7,8 @@ const WANTED =
 const IS_SO =
   /^\s+(?:in\s+)?(?:(?:back|front|side)\s?)?(?:yards?|areas?|lots?|gardens?|property|already|now)(?!\p{L})/u;
 
+const NAMED_BY_VERB: Record<string, string> = { cercar: 'cerca', bardear: 'barda' };
+
 /** The words with each participle of wanted work as its verb: "fenced" as "fence". */
 export function wantedWork(text: string, words: Word[]): Word[] {
   const wanted = new Set(
@@ -17,6 +19,8 @@ export function wantedWork(text: string, words: Word[]): Word[] {
     }),
   );
   return words.map((word) => {
+    const named = NAMED_BY_VERB[word.text];
+    if (named) return { ...word, text: named, stem: named };
     if (!wanted.has(word.end)) return word;
     const verb = word.text.replace(/(?<=[^aeiou]{2})ed$|d$/, '');
     const stem = /(?:c|v|s)$/.test(verb) ? `${verb}e` : verb;

@@ -16,7 +16,7 @@ const STREET = new RegExp(
 );
 const PO_BOX = new RegExp(String.raw`\bp\.?\s?o\.?\s?box\s+\d{1,6}${PLACE}`, 'giu');
 const EUROPEAN =
-  /(?<!\p{L})(?:(?:calle|c\/|avenida|avda\.?|av\.|paseo|plaza|camino|carrer|rue|via|rua)\s+(?:[\p{L}.'’-]+\s+){0,4}?[\p{L}'’-]+,?\s*(?:n[º°o]\.?\s*|#\s*)?\d{1,5}|\p{Lu}[\p{L}-]*(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz)\s+\d{1,4}[a-z]?)(?:\s*,\s*(?:\d{4,5}\s+)?\p{Lu}[\p{L} -]{1,30})?/giu;
+  /(?<!\p{L})(?:(?:calle|c\/|avenida|avda\.?|av\.|paseo|plaza|camino|carrer|rue|via|rua)\s+(?:[\p{L}.'’-]+\s+){0,4}?(?!(?:de|del|por|con|unos)\s)[\p{L}'’-]+,?\s*(?:n[º°o]\.?\s*|#\s*)?\d{1,5}|\p{Lu}[\p{L}-]*(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz)\s+\d{1,4}[a-z]?)(?:\s*,\s*(?:\d{4,5}\s+)?\p{Lu}[\p{L} -]{1,30})?/giu;
 const CUED =
   /(?:\baddress(?:\s+is|'s)?\s*[:=-]?\s*|\b(?:i|we)\s+live\s+(?:at|on)\s+|\blocated\s+at\s+|\bvivo\s+en\s+(?:la\s+|el\s+)?|\bdirecci[oó]n\s*(?:es\s*)?:?\s*|\b(?:job|house|home|property|place)\s+is\s+(?:at|on)\s+)(\d{1,6}[a-z]?\s+[^.;!?\n]{3,80}|[\p{L}][^.;!?\n\d]{2,50}\s\d{1,6}[^.;!?\n]{0,40})/giu;
 const TAIL =

@@ -4,7 +4,7 @@ import { isAreal } from './sizes-of-the-job.ts';
 
 /** Words that may stand between two parts of one job, and nothing else. */
 const BETWEEN =
-  /^(?:[\s,:+&-]|\d(?=\s+(?:are|at|of)\s)|(?:and|plus|are|also|then|another|the|on|at|a|an|is|are|it's|its|about|around|approx|roughly|maybe|for|other|one|both|each|two|left|right|back|front|rear|sides?|across|along|of|long|wide|down|in|my|with|sections?|flower|beds?|areas?|parts?|strips?|path|walkways?|driveways?|drive|y|m[aá]s|otr[oa]s?|el|la|los|las|de|del|lados?|frente|fondo|atr[aá]s|por|cada|un|una)(?!\p{L}))*$/u;
+  /^(?:[\s,:+&-]|\d(?=\s+(?:are|at|of)\s)|(?:and|plus|are|also|then|another|the|on|at|a|an|is|are|it's|its|about|around|approx|roughly|maybe|for|other|one|both|each|two|left|right|back|front|rear|sides?|across|along|of|long|wide|down|in|my|with|sections?|flower|beds?|areas?|parts?|strips?|path|walkways?|driveways?|drive|caminos?|senderos?|entradas?|y|m[aá]s|otr[oa]s?|el|la|los|las|de|del|lados?|frente|fondo|atr[aá]s|por|cada|un|una)(?!\p{L}))*$/u;
 const JOINS =
   /(?<!\p{L})(?:and|plus|another|one is|sides?|back|front|rear|left|right|beds?|y|m[aá]s|lados?|otr[oa]s?)(?!\p{L})|[+&]/u;
 const COUNTS: Record<string, string> = {

@@ -84,12 +84,16 @@ export function lexSizes(text: string, locale: 'en' | 'es'): Token[] {
   return tokens;
 }
 
-/** 5'6" and "5 ft 6 in" are one length; "30 ft 4 in deep" and "100 ft 4x4 posts" are two. */
+const COUNTS =
+  /^\s+(?!(?:high|tall|long|wide|deep|thick|and|each|alto|largo|ancho)(?!\p{L}))\p{L}{3,}/u;
+
+/** 5'6" and "5 ft 6 in" are one length; "30 ft 4 in deep" and "100 ft 2 gates" are two. */
 function addNumber(tokens: Token[], token: NumberToken, rest: string): void {
   const last = tokens.at(-1);
   const inches = token.unit === 'in' || (token.unit === null && token.value.lt(12));
   const gap = last ? token.start - last.end : 2;
-  const isApart = gap === 1 && /^\s*(?:deep|thick|of\s)|^[x×*]/.test(rest);
+  const isCount = token.unit === null && COUNTS.test(rest);
+  const isApart = isCount || (gap === 1 && /^\s*(?:deep|thick|of\s)|^[x×*]/.test(rest));
   if (
     last?.kind === 'number' &&
     last.unit === 'ft' &&

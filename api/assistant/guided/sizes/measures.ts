@@ -76,7 +76,7 @@ function isJoined(tokens: Token[], index: number): boolean {
   return tokens[index - 1]?.kind === 'and' && (before === 'number' || before === 'label');
 }
 
-/** In "40 and 30 ft" the unit counts for both. */
+/** In "40 and 30 ft" the unit counts for both, in "1.8 metres high, 30 long" the metres. */
 function shareUnits(measures: Measure[]): Measure[] {
   for (let index = measures.length - 1; index > 0; index -= 1) {
     const [part] = measures[index]?.parts ?? [];
@@ -84,6 +84,11 @@ function shareUnits(measures: Measure[]): Measure[] {
     const single = measures[index - 1]?.parts.length === 1;
     if (measures[index]?.joined && single && part && previous) previous.unit ??= part.unit;
   }
+  const inMetres = measures.some(({ parts }) => parts.some(({ unit }) => unit === 'm'));
+  for (const {
+    parts: [part, second],
+  } of inMetres ? measures : [])
+    if (part && !second && /^(?:length|width|height)$/.test(part.role ?? '')) part.unit ??= 'm';
   return measures;
 }
 

@@ -55,6 +55,9 @@ const SQUARE = String.raw`(?:sq(?:uare|uared|ure|uar|r)?|sqaure|suqare)\.?[\s-]*
 const FEET = `(?:ft|feet|foot|footage|fts|feets|fet|f|')`;
 const METRES = `(?:m(?:et(?:er|re)s?|ts?|trs?)?|metros?)`;
 
+/** "500 ft2", "500 ft 2", but not the 2 of "100 ft 2 gates". */
+const SQUARED = String.raw`(?:2|\s?²|\s?\^2|\s2(?=\s*(?:$|[.,;!?)]|(?:of|de)\s)))`;
+
 const make = (pattern: string): RegExp =>
   new RegExp(String.raw`[\s-]*(?:${pattern})(?:${END})`, 'uy');
 
@@ -75,13 +78,13 @@ const UNITS: [Unit, RegExp][] = [
   [
     'sq_ft',
     make(
-      String.raw`${SQUARE}${FEET}\.?|sqft|sqf|sft|s\.?f\.?|${FEET}\s?(?:2|²|\^2)|${FEET}\.?\s+sq(?:uared?)?|pies?\s+(?:cuadrados?|cuad)\.?|pies?\s?(?:2|²)|squares?\s+${FEET}|sq(?!\.?[\s-]*(?:m|y))`,
+      String.raw`${SQUARE}${FEET}\.?|sqft|sqf|sft|s\.?f\.?|${FEET}${SQUARED}|${FEET}\.?\s+sq(?:uared?)?|pies?\s+(?:cuadrados?|cuad)\.?|pies?${SQUARED}|squares?\s+${FEET}|sq(?!\.?[\s-]*(?:m|y))`,
     ),
   ],
   [
     'sq_m',
     make(
-      String.raw`${SQUARE}${METRES}|sqm|${METRES}\s?(?:2|²|\^2)|${METRES}\s+squared|metros?\s+(?:cuadrados?|cuad)`,
+      String.raw`${SQUARE}${METRES}|sqm|${METRES}${SQUARED}|${METRES}\s+squared|metros?\s+(?:cuadrados?|cuad)`,
     ),
   ],
   [
