@@ -136,3 +136,31 @@ it.each(['whats it per square foot', 'is that per sq ft'])(
     expect(said).toMatch(/^Your paver patio quote for 500 sq ft/);
   },
 );
+
+describe('less than before', () => {
+  it.each([
+    [['100 ft fence', '20 ft less'], fence('80')],
+    [['100 ft fence', 'make it 20 ft shorter'], fence('80')],
+    [['20x25 patio', 'take off 50 sq ft'], patio('450')],
+    [['cerca 100 pies', '20 pies menos'], fence('80')],
+  ])('is taken off: %j', async (lines, inputs) => {
+    expect((await lastQuote(lines)).inputs).toEqual(inputs);
+  });
+
+  it('is asked for where nothing would be left', async () => {
+    const { said, inputs } = await lastQuote(['100 ft fence', '200 ft less']);
+    expect(inputs).toEqual(fence('100'));
+    expect(said).toMatch(/^How long is the fence/);
+  });
+});
+
+describe('sizes in a row', () => {
+  it.each([
+    ['i need fence. 3 sides. 40 50 40', fence('130')],
+    ['fence 40ft 50ft 40ft', fence('130')],
+    ['fence 40ft 50ft 40ft 6ft high', fence('130')],
+    ['mulch 20 ft by 3 ft x 4 beds', mulch('240')],
+  ])('%s', async (line, inputs) => {
+    expect((await lastQuote([line])).inputs).toEqual(inputs);
+  });
+});

@@ -66,23 +66,32 @@ function isCountable(text: string, { parts: [part, second], after, start, end }:
 
 function groupsOf(text: string, measures: Measure[]): Measure[][] {
   const groups: Measure[][] = [];
-  let joins = false;
+  const inRow = isRow(measures);
+  let joins = inRow;
   for (const measure of measures) {
     const open = groups.at(-1);
     const gap = open ? text.slice(open.at(-1)?.end, measure.start) : '';
-    if (open && gap.trim() !== '' && BETWEEN.test(gap)) {
+    if (open && (inRow || gap.trim() !== '') && BETWEEN.test(gap)) {
       open.push(measure);
       joins ||= JOINS.test(gap);
     } else {
       if (!joins && open) open.length = 1;
       groups.push([measure]);
-      joins = false;
+      joins = inRow;
     }
   }
   const last = groups.at(-1);
   if (last && !joins) last.length = 1;
   return groups.filter((group) => group.length > 1);
 }
+
+const ROW_LEAST = 3;
+const SIDE_LEAST = 13; // a smaller one may be a height
+
+/** "40 50 40": the sides of a fence, said in a row. */
+const isRow = (measures: Measure[]): boolean =>
+  measures.length >= ROW_LEAST &&
+  measures.every(({ parts: [part, second] }) => !second && part?.value.gte(SIDE_LEAST));
 
 function joinUp(group: Measure[]): void {
   const unit = group.find(({ parts }) => parts.length === 1 && parts[0]?.unit)?.parts[0]?.unit;

@@ -47,17 +47,29 @@ export function findMeasures(text: string, locale: 'en' | 'es'): Measure[] {
     index = last + 1;
     if (parts.length === 1 && token.weak && parts[0]?.unit === null) continue;
     if (parts.some((part) => part.value.lte(0))) continue;
+    const times = ALIKE.test(neighbour(tokens, last + 1)) ? timesOf(parts) : null;
     measures.push({
       parts,
       start: token.start,
       end,
       ...(read?.low ? { low: read.low } : {}),
+      ...(times ? { times } : {}),
       joined: isJoined(tokens, tokens.indexOf(token)),
       before: neighbour(tokens, tokens.indexOf(token) - 1),
       after: neighbour(tokens, last + 1),
     });
   }
   return acrossCircles(text, shareUnits(measures));
+}
+
+const ALIKE = /^(?:beds|patios|areas|sections|walkways|paths|pads|strips|jardineras)$/;
+
+/** "20 x 3 x 4 beds": takes the third number off, which counts the areas. */
+function timesOf(parts: Part[]): Big | null {
+  const third = parts[2];
+  if (!third || third.unit !== null || third.role !== null) return null;
+  parts.pop();
+  return third.value;
 }
 
 const CIRCLE = /(?<!\p{L})(?:circle|circular|round|redond[oa])(?!\p{L})/u;

@@ -27,6 +27,10 @@ const ALONE =
   /^\W*(?:(?:ok(?:ay)?|and|what about|how about|what if|make it|do|just|maybe|only|actually|now|try|y|price|for)\s+)*(?:double|twice|half|triple|el doble|la mitad)(?:\s+(?:please|pls|then|instead|por favor))?\W*$/u;
 const MORE =
   /(?<!\p{L})(?:add(?:ing)?|another|extra|additional|more|m[aá]s|longer|agreg\p{L}+|otros?)(?!\p{L})/u;
+/** Of a size; of a price it would be a discount. */
+const TAKE_OFF = /(?<!\p{L})take off(?=\s+\d)/u;
+const LESS =
+  /(?<!\p{L})(?:less|minus|subtract|take (?:off|away|out)|shorter|smaller|menos|quit[ae]\p{L}*)(?!\p{L})/u;
 /** "Plus a 4x30 walkway": more of the job than was told before. */
 const MORE_AREA = new RegExp(
   String.raw`(?:(?<!\p{L})(?:and|plus|also|y|m[aá]s|tambi[eé]n)(?!\p{L})|[+&]).{0,40}?(?<!\p{L})${OTHER_AREA}(?!\p{L})`,
@@ -61,10 +65,18 @@ export function relativeSize(
   }
   const [part, second] = measure.parts;
   const isMore = MORE.test(text) || (second !== undefined && MORE_AREA.test(text));
-  if (others.length > 0 || !isMore || ANEW.test(text) || NOT_OF_SIZE.test(text)) return null;
+  const isLess = LESS.test(text) && !/(?<!\p{L})(?:than|que|de)(?!\p{L})/u.test(text);
+  if (
+    others.length > 0 ||
+    !(isMore || isLess) ||
+    ANEW.test(text) ||
+    NOT_OF_SIZE.test(text.replace(TAKE_OFF, ''))
+  )
+    return null;
   if (!second && part?.unit === null) return null;
   const added = measure.times ? null : addedIn(measure, input);
-  return { input, value: added && toDecimalString(Big(value).plus(added)) };
+  const sum = added && (isLess ? Big(value).minus(added) : Big(value).plus(added));
+  return { input, value: sum?.gt(0) ? toDecimalString(sum) : null };
 }
 
 /** What a service is priced by. */
