@@ -6,13 +6,13 @@ import { connect } from './platform/connect.ts';
  * the past.
  */
 export async function keepHouse(env: Env): Promise<void> {
-  const { sql } = connect(env.HYPERDRIVE.connectionString);
+  const db = connect(env.HYPERDRIVE.connectionString);
   try {
-    await sql`select door_close_abandoned_attempts(interval '15 minutes')`;
-    await sql`select door_forget_hits()`;
-    await sql`select door_forget_sessions()`;
-    await sql`select door_forget_idempotency_keys()`;
+    await db.sql`select door_close_abandoned_attempts(interval '15 minutes')`;
+    await db.sql`select door_forget_hits()`;
+    await db.sql`select door_forget_sessions()`;
+    await db.sql`select door_forget_idempotency_keys()`;
   } finally {
-    await sql.end({ timeout: 1 });
+    await db.end(1);
   }
 }

@@ -4,7 +4,7 @@ import { DEMO } from './demo-ids.ts';
 const FACTS = {
   hours: 'Monday to Friday 7:30 am to 5 pm, Saturday 8 am to noon',
   area_served: 'Sacramento and the towns around it, from Davis to Folsom and Elk Grove',
-  licence: 'CSLB licence no. 000000 (this is a demo company)',
+  licence: 'CSLB license no. 000000 (this is a demo company)',
   phone: '(916) 555-0142',
 };
 

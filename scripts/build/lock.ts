@@ -1,14 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../../db/embedded/processes.ts';
-import { errorCode } from '../../db/plain-error.ts';
+import { errorCode, PlainError } from '../../db/plain-error.ts';
 import { inRoot } from '../root.ts';
 
-const FILE = inRoot('dist', 'build.lock');
-
-function take(): boolean {
+function take(file: string): boolean {
   try {
-    writeFileSync(FILE, String(process.pid), { flag: 'wx' });
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
@@ -16,25 +15,45 @@ function take(): boolean {
   }
 }
 
-function holder(): number {
+function holder(file: string): number {
   try {
-    return Number(readFileSync(FILE, 'utf8'));
+    return Number(readFileSync(file, 'utf8'));
   } catch {
     return 0;
   }
 }
 
-/** Runs `work` while no other process of this checkout builds; a dead one's lock does not count. */
-export async function whileNobodyElseBuilds(work: () => Promise<void>): Promise<void> {
-  mkdirSync(inRoot('dist'), { recursive: true });
-  while (!take()) {
-    const pid = holder();
-    if (pid > 0 && !isAlive(pid)) rmSync(FILE, { force: true });
-    await sleep(50);
+async function lock(folder: string): Promise<string> {
+  const file = join(folder, 'build.lock');
+  try {
+    mkdirSync(folder, { recursive: true });
+    while (!take(file)) {
+      const pid = holder(file);
+      if (pid > 0 && !isAlive(pid)) rmSync(file, { force: true });
+      await sleep(50);
+    }
+  } catch (cause) {
+    throw new PlainError(
+      `The build's folder ${folder} cannot be written (${errorCode(cause)}); if another user, ` +
+        'such as root, built here before, remove it as that user.',
+      { cause },
+    );
   }
+  return file;
+}
+
+/**
+ * Runs `work` while no other process of this checkout builds; a dead one's lock does not count.
+ * @throws PlainError when the folder, dist/ unless given, cannot be written
+ */
+export async function whileNobodyElseBuilds(
+  work: () => Promise<void>,
+  folder = inRoot('dist'),
+): Promise<void> {
+  const file = await lock(folder);
   try {
     await work();
   } finally {
-    rmSync(FILE, { force: true });
+    rmSync(file, { force: true });
   }
 }

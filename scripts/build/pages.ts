@@ -47,7 +47,7 @@ function dashboardLicenses(): string {
 }
 
 /** Nothing runs on a page that is only read. */
-const DOCS_HEADERS = `/docs/*
+const DOCS_HEADERS = `/docs/errors*
   ! Content-Security-Policy
   Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
 `;

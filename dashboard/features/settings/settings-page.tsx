@@ -8,7 +8,7 @@ import { ApiKeys } from './api-keys.tsx';
 import './settings.css';
 
 const THEMES: { id: Theme; label: string }[] = [
-  { id: 'system', label: 'Like the system' },
+  { id: 'system', label: 'System' },
   { id: 'light', label: 'Light' },
   { id: 'dark', label: 'Dark' },
 ];

@@ -31,9 +31,9 @@ export class DetailsCard extends View<DetailsCardProps> {
 
   override componentWillUnmount() {
     super.componentWillUnmount();
-    const root = this.element.current?.getRootNode() as ShadowRoot | undefined;
-    if (this.element.current?.contains(root?.activeElement ?? null))
-      root?.querySelector('textarea')?.focus();
+    const form = this.element.current as HTMLFormElement;
+    const root = form.getRootNode() as ShadowRoot;
+    if (form.contains(root.activeElement)) root.querySelector('textarea')?.focus();
   }
 
   private focus(selector: string) {
@@ -45,6 +45,7 @@ export class DetailsCard extends View<DetailsCardProps> {
   draw({ app, form }: DetailsCardProps) {
     const words = app.words();
     const { errors } = form;
+    const consent = app.store.config.value?.site.consent_text;
     const said = {
       missing: words.missing,
       email: words.badEmail,
@@ -88,7 +89,7 @@ export class DetailsCard extends View<DetailsCardProps> {
         <button type="submit" class="primary" aria-disabled={form.state === 'saving'}>
           {words.save}
         </button>
-        <p class="quiet">{app.store.config.value?.site.consent_text}</p>
+        {consent && <p class="quiet">{consent}</p>}
       </form>
     );
   }

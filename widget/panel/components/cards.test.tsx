@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { anApp, draw, drawn } from '../../testing/draw.tsx';
-import { aQuote } from '../../testing/samples.ts';
+import { aConfig, aQuote } from '../../testing/samples.ts';
 import { DetailsCard } from './DetailsCard.tsx';
 import { QuoteCard } from './QuoteCard.tsx';
 
@@ -81,6 +81,16 @@ test('an error stands beside its field, is tied to it, and takes the focus there
   expect(view.one('.wrong').id).toBe(phone.getAttribute('aria-describedby'));
   expect(view.one('[name=email]').getAttribute('aria-invalid')).toBe('false');
   expect(view.root.activeElement).toBe(phone);
+});
+
+test("the form ends in the site's consent text, and in nothing where there is none", async () => {
+  const { app, store } = anApp();
+  const last = () => view.one('form').lastElementChild;
+  view = draw(<DetailsCard app={app} form={{ state: 'open', errors: {} }} />);
+  expect(last()?.textContent).toBe('We keep this chat to answer you.');
+  store.config.value = aConfig({ consent_text: null });
+  await drawn();
+  expect(last()?.tagName).toBe('BUTTON');
 });
 
 test('a form that the visitor asked for takes the focus, one that comes by itself does not', () => {

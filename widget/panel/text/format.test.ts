@@ -38,6 +38,9 @@ test.each([
   ['Rivera Hardscapes', 'RH'],
   ['  ángel  de la cruz ', 'ÁD'],
   ['Luis', 'L'],
+  ['Nguyen & Sons', 'NS'],
+  ['(Bob) decks', 'BD'],
+  ['𝒜 1st', '𝒜1'],
   ['', ''],
 ])('"%s" is %s', (name, expected) => {
   expect(initials(name)).toBe(expected);

@@ -39,10 +39,12 @@ export function formatTime(iso: string, locale: string, now = new Date()): strin
   }).format(at);
 }
 
+/** The first letters of the first two words; "&" is no word. */
 export function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  return words
+  return name
+    .split(/\s+/)
+    .flatMap((word) => /^[\p{L}\d]/u.exec(word) ?? [])
     .slice(0, 2)
-    .map((word) => (Array.from(word)[0] ?? '').toUpperCase())
-    .join('');
+    .join('')
+    .toUpperCase();
 }
