@@ -12,6 +12,7 @@ import type { Ctx } from '../context.ts';
 import { boundStatement, sendBound } from './bound-statement.ts';
 import { connect } from './connect.ts';
 import { newId } from './ids.ts';
+import { outboxWrite } from './outbox.ts';
 import { builder } from './sql-template.ts';
 
 let proxy: CountingProxy;
@@ -104,6 +105,18 @@ describe('a bound statement', () => {
     const bind = (value: string | null) => ctx.db.sql`select ${value}::tenant_binding`;
     await expect(bind('nobody system:x')).rejects.toMatchObject({ code: '22P02' });
     await expect(bind(null)).rejects.toMatchObject({ code: '23502' });
+  });
+
+  test('writes JSON as JSON, also where its client was used for nothing before', async () => {
+    const { database } = await fileDatabase();
+    const fresh = { ...ctx, db: connect(database.appUrl) };
+    const write = outboxWrite(ctx.companyId, 'customer.created', { n: 1 });
+    await sendBound(fresh, boundStatement(fresh, [write]));
+    const told = { told: sql`(select array_agg(payload ->> 'n') from outbox)` };
+    expect(await sendBound(fresh, boundStatement(fresh, [], told))).toMatchObject([
+      { told: ['1'] },
+    ]);
+    await fresh.db.end(1);
   });
 
   test('is one message to Postgres and one back, when the connection knows it', async () => {

@@ -1,3 +1,4 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
 /** The runtime role's way to Postgres: one connection. It is not queried directly: see withTenant and doors. */
@@ -12,6 +13,19 @@ export interface Database {
 
 const CONNECT_TIMEOUT_S = 10; // a database that takes longer is treated as down
 const END_TIMEOUT_S = 5;
+
+/**
+ * postgres.js as drizzle sets it up, from its first statement on: JSON and times pass as they are written.
+ * It would write drizzle's JSON as a string of JSON in what is sent before drizzle is used.
+ */
+export function postgresClient(
+  url: string,
+  options: postgres.Options<Record<string, never>>,
+): postgres.Sql {
+  const client = postgres(url, { onnotice: () => {}, ...options });
+  drizzle(client);
+  return client;
+}
 
 /**
  * Connects at the first query. With `idleMs` the connection ends that long after its last use, and the
@@ -30,13 +44,12 @@ export function connect(url: string, { idleMs = Number.POSITIVE_INFINITY } = {})
     client = null;
   };
   const open = () => {
-    const opened = postgres(url, {
+    const opened = postgresClient(url, {
       max: 1,
       // NOTE: fetch_types stays on: without it postgres.js never answers a reserve() that has to connect.
       connect_timeout: CONNECT_TIMEOUT_S,
       idle_timeout: 0,
       max_lifetime: null,
-      onnotice: () => {},
       onclose: () => {
         if (client !== opened || isOver) return;
         drop(0);
