@@ -126,6 +126,22 @@ describe('a bound statement', () => {
     expect(proxy.trips() - before).toBe(1);
   });
 
+  test.each([
+    ['only reads', 'default_transaction_read_only = on'],
+    ['is too slow', 'statement_timeout = 50'],
+  ])('is refused by a database that %s, and nothing is done', async (_, setting) => {
+    const { database } = await fileDatabase();
+    const [db, name] = [connect(database.appUrl), newId()];
+    const there = { ...ctx, db };
+    await db.sql.unsafe(`set ${setting}`);
+    const write = insertSite(ctx.companyId, name);
+    const sent = sendBound(there, boundStatement(there, [write], { slept: sql`pg_sleep(0.2)` }));
+    await expect(sent).rejects.toMatchObject({ code: 'database_unavailable' });
+    const [seen] = await send(there);
+    expect([seen?.company, seen?.sites?.includes(name) ?? false]).toEqual([ctx.companyId, false]);
+    await db.end(1);
+  });
+
   test('fails when its connection is lost, and the next has another one', async () => {
     const { database } = await fileDatabase();
     const cutting = await cuttingProxy(database.appUrl);
