@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sites } from '../../db/schema/companies.ts';
 import {
@@ -157,12 +158,14 @@ describe('a bound statement', () => {
   });
 });
 
-test('its answer comes behind its commit: no constraint waits for that', async () => {
+test('its answer comes behind its commit: what is checked only then is heard', async () => {
   const { database } = await fileDatabase();
-  const db = connect(database.appUrl);
-  const waiting = await db.sql`
-    select conname from pg_constraint where condeferrable
-    union all select tgname from pg_trigger where tgdeferrable`;
-  expect([...waiting]).toEqual([]);
-  await db.end(1);
+  const superuser = postgres(database.superuserUrl, { max: 1 });
+  await superuser.unsafe(`
+    create table late (n int, unique (n) deferrable initially deferred);
+    grant insert on late to tradesphere_app`);
+  const write = () => boundStatement(ctx, [sql`insert into late values (1)`]);
+  await sendBound(ctx, write());
+  await expect(sendBound(ctx, write())).rejects.toMatchObject({ code: '23505' });
+  await superuser.end();
 });
