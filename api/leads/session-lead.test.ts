@@ -167,6 +167,32 @@ describe('a conversation', () => {
     ]);
   });
 
+  test('makes two customers of father and son', async () => {
+    const { ctx, say } = await start();
+    await say({ name: 'Bob Smith Sr', phone: '617-555-0142' });
+    expect(await say({ name: 'Bob Smith Jr', email: 'bob@example.com' })).toMatchObject({
+      action: 'created',
+    });
+    expect(await everybody(ctx)).toHaveLength(2);
+  });
+
+  test('knows by the name it heard before whose phone it hears', async () => {
+    const { ctx, say } = await start();
+    const bob = await recordLead(ctx, apiLead({ name: 'Bob Smith', phone: '617-555-0142' }));
+    await say({ name: 'Jane Smith' });
+    const jane = await say({ phone: '617-555-0142' });
+    expect(jane.customer_id).not.toBe(bob.customer_id);
+    expect(await everybody(ctx)).toMatchObject([{ name: 'Bob Smith' }, { name: 'Jane Smith' }]);
+  });
+
+  test('keeps why it was linked', async () => {
+    const { ctx, say } = await start();
+    await recordLead(ctx, apiLead({ name: 'Bob Smith', phone: '617-555-0142' }));
+    const { confidence, evidence } = await say({ name: 'Bob', phone: '617-555-0142' });
+    expect(evidence.length).toBeGreaterThan(0);
+    expect(await say({ address: '12 Oak St' })).toMatchObject({ confidence, evidence });
+  });
+
   test("keeps a relative's number beside the visitor's own", async () => {
     const { ctx, say } = await start();
     await say({ name: 'Ana Ruiz', phone: '617-555-0142' });

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sites } from '../../db/schema/companies.ts';
 import {
@@ -12,6 +13,7 @@ import type { Ctx } from '../context.ts';
 import { boundStatement, sendBound } from './bound-statement.ts';
 import { connect } from './connect.ts';
 import { newId } from './ids.ts';
+import { outboxWrite } from './outbox.ts';
 import { builder } from './sql-template.ts';
 
 let proxy: CountingProxy;
@@ -106,11 +108,39 @@ describe('a bound statement', () => {
     await expect(bind(null)).rejects.toMatchObject({ code: '23502' });
   });
 
+  test('writes JSON as JSON, also where its client was used for nothing before', async () => {
+    const { database } = await fileDatabase();
+    const fresh = { ...ctx, db: connect(database.appUrl) };
+    const write = outboxWrite(ctx.companyId, 'customer.created', { n: 1 });
+    await sendBound(fresh, boundStatement(fresh, [write]));
+    const told = { told: sql`(select array_agg(payload ->> 'n') from outbox)` };
+    expect(await sendBound(fresh, boundStatement(fresh, [], told))).toMatchObject([
+      { told: ['1'] },
+    ]);
+    await fresh.db.end(1);
+  });
+
   test('is one message to Postgres and one back, when the connection knows it', async () => {
     await send(ctx);
     const before = proxy.trips();
     await send(ctx);
     expect(proxy.trips() - before).toBe(1);
+  });
+
+  test.each([
+    ['only reads', 'default_transaction_read_only = on'],
+    ['is too slow', 'statement_timeout = 50'],
+  ])('is refused by a database that %s, and nothing is done', async (_, setting) => {
+    const { database } = await fileDatabase();
+    const [db, name] = [connect(database.appUrl), newId()];
+    const there = { ...ctx, db };
+    await db.sql.unsafe(`set ${setting}`);
+    const write = insertSite(ctx.companyId, name);
+    const sent = sendBound(there, boundStatement(there, [write], { slept: sql`pg_sleep(0.2)` }));
+    await expect(sent).rejects.toMatchObject({ code: 'database_unavailable' });
+    const [seen] = await send(there);
+    expect([seen?.company, seen?.sites?.includes(name) ?? false]).toEqual([ctx.companyId, false]);
+    await db.end(1);
   });
 
   test('fails when its connection is lost, and the next has another one', async () => {
@@ -128,12 +158,14 @@ describe('a bound statement', () => {
   });
 });
 
-test('its answer comes behind its commit: no constraint waits for that', async () => {
+test('its answer comes behind its commit: what is checked only then is heard', async () => {
   const { database } = await fileDatabase();
-  const db = connect(database.appUrl);
-  const waiting = await db.sql`
-    select conname from pg_constraint where condeferrable
-    union all select tgname from pg_trigger where tgdeferrable`;
-  expect([...waiting]).toEqual([]);
-  await db.end(1);
+  const superuser = postgres(database.superuserUrl, { max: 1 });
+  await superuser.unsafe(`
+    create table late (n int, unique (n) deferrable initially deferred);
+    grant insert on late to tradesphere_app`);
+  const write = () => boundStatement(ctx, [sql`insert into late values (1)`]);
+  await sendBound(ctx, write());
+  await expect(sendBound(ctx, write())).rejects.toMatchObject({ code: '23505' });
+  await superuser.end();
 });

@@ -1,3 +1,4 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
 /** The runtime role's way to Postgres: one connection. It is not queried directly: see withTenant and doors. */
@@ -10,39 +11,62 @@ export interface Database {
   end(timeoutS: number): Promise<void>;
 }
 
-const CONNECT_TIMEOUT_S = 10; // a database that takes longer is treated as down
+const CONNECT_TIMEOUT_MS = 10_000; // a database that takes longer is treated as down
 const END_TIMEOUT_S = 5;
+
+/**
+ * postgres.js as drizzle sets it up, from its first statement on: JSON and times pass as they are written.
+ * It would write drizzle's JSON as a string of JSON in what is sent before drizzle is used.
+ */
+export function postgresClient(
+  url: string,
+  options: postgres.Options<Record<string, never>>,
+): postgres.Sql {
+  const client = postgres(url, { onnotice: () => {}, ...options });
+  drizzle(client);
+  return client;
+}
 
 /**
  * Connects at the first query. With `idleMs` the connection ends that long after its last use, and the
  * next use makes another. postgres.js would set two timers for every statement to that end.
  */
-export function connect(url: string, { idleMs = Number.POSITIVE_INFINITY } = {}): Database {
+export function connect(
+  url: string,
+  { idleMs = Number.POSITIVE_INFINITY, connectMs = CONNECT_TIMEOUT_MS } = {},
+): Database {
   const listeners = new Set<() => void>();
   let client: postgres.Sql | null = null;
   let usedAt = 0;
   let isWatched = false;
   let isOver = false;
+  let connecting: ReturnType<typeof setTimeout> | undefined;
 
   /** A client that has lost its connection may leave what is sent to it unanswered: it is never used again. */
   const drop = (timeout: number) => {
+    clearTimeout(connecting);
     client?.end({ timeout }).catch(() => {});
     client = null;
   };
+  const lose = (lost: postgres.Sql) => {
+    if (client !== lost || isOver) return;
+    drop(0);
+    for (const tell of [...listeners]) tell();
+  };
   const open = () => {
-    const opened = postgres(url, {
+    const opened = postgresClient(url, {
       max: 1,
       // NOTE: fetch_types stays on: without it postgres.js never answers a reserve() that has to connect.
-      connect_timeout: CONNECT_TIMEOUT_S,
+      connect_timeout: connectMs / 1_000,
       idle_timeout: 0,
       max_lifetime: null,
-      onnotice: () => {},
-      onclose: () => {
-        if (client !== opened || isOver) return;
-        drop(0);
-        for (const tell of [...listeners]) tell();
-      },
+      onclose: () => lose(opened),
     });
+    // What stands before a database that is down may take a connection and end it, again and again: postgres.js
+    // goes on trying for ever, each try with a new time-out.
+    connecting = setTimeout(() => {
+      if (!opened.parameters.server_version) lose(opened);
+    }, connectMs);
     return opened;
   };
   const look = (afterMs: number) => {
@@ -67,6 +91,7 @@ export function connect(url: string, { idleMs = Number.POSITIVE_INFINITY } = {})
     },
     async end(timeoutS) {
       isOver = true;
+      clearTimeout(connecting);
       await client?.end({ timeout: timeoutS });
     },
   };

@@ -1,21 +1,24 @@
 import { AppError } from '../errors.ts';
 
-const CONNECTION_TROUBLE = new Set([
+const PASSING_TROUBLE = new Set([
   'CONNECT_TIMEOUT',
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
   'ECONNREFUSED',
   'ECONNRESET',
+  '25006', // read-only: a standby, while the database moves
   '53300', // too many connections
+  '57014', // a statement that took too long, or that an administrator ended
   '57P01', // terminated by an administrator
+  '57P02', // terminated because another one crashed
   '57P03', // cannot connect now
 ]);
 
-/** A lost or refused connection becomes `database_unavailable`; any other error is left as it is. */
+/** What does better a moment later becomes `database_unavailable`; any other error is left as it is. */
 export function toAppError(error: unknown): unknown {
   const code = databaseErrorCode(error);
-  const lost = code ? CONNECTION_TROUBLE.has(code) : isRuntimesRefusal(error);
+  const lost = code ? PASSING_TROUBLE.has(code) : isRuntimesRefusal(error);
   return lost ? new AppError('database_unavailable') : error;
 }
 

@@ -1,8 +1,12 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CuttingProxy, cuttingProxy } from '../../db/testing/cutting-proxy.ts';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
+import { callDoor } from '../access/call-door.ts';
 import type { Ctx } from '../context.ts';
+import { boundStatement, sendBound } from './bound-statement.ts';
 import { connect } from './connect.ts';
 import { inOneTrip, withTenant } from './tenant-db.ts';
 
@@ -55,4 +59,16 @@ test('a connection that was lost while nobody used it is made anew', async () =>
     proxy.cut();
     await expect.poll(() => answers().catch(() => [])).toEqual([{ one: 1 }]);
   }
+});
+
+test('a server that ends every connection at once is a database that does not answer', async () => {
+  const server = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `postgres://nobody@127.0.0.1:${port}/none`;
+  const deaf = { ...ctx, db: connect(url, { connectMs: 50 }) };
+  await expect(withTenant(deaf, async () => {})).rejects.toMatchObject(lost);
+  await expect(sendBound(deaf, boundStatement(deaf, []))).rejects.toMatchObject(lost);
+  await expect(callDoor(deaf.db.sql`select 1`)).rejects.toMatchObject(lost);
+  server.close();
 });

@@ -1,6 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
-import postgres from 'postgres';
-import type { Database } from '../../api/platform/connect.ts';
+import { type Database, postgresClient } from '../../api/platform/connect.ts';
 
 const ONE_WAY_MS = 15; // far longer than one side takes to write what it has to say
 
@@ -30,8 +29,8 @@ export async function connectThrough(proxy: CountingProxy): Promise<Database> {
       const opened = connect({ host: hostname, port: Number(port), noDelay: true });
       opened.once('connect', () => resolve(opened)).once('error', reject);
     });
-  const options = { max: 1, socket, onnotice: () => {} };
-  const sql = postgres(proxy.url, options);
+  const options = { max: 1, socket };
+  const sql = postgresClient(proxy.url, options);
   await sql`select 1`.simple();
   return { sql, onLoss: () => () => {}, end: () => sql.end() };
 }

@@ -23,7 +23,7 @@ export interface MockReply {
   /** The second half of the text waits for it. */
   hold?: Promise<unknown>;
   /** What goes wrong, after half of the text (or before it, where the text is empty). */
-  fault?: 'stall' | 'cut' | 'end_early' | 'malformed' | 'odd_chunks' | 'error_chunk';
+  fault?: 'stall' | 'ping' | 'cut' | 'end_early' | 'malformed' | 'odd_chunks' | 'error_chunk';
 }
 
 const WORDS =
@@ -57,6 +57,7 @@ export const NAMED_REPLIES: Record<string, MockReply> = {
   wrong_tool: { toolCalls: [{ name: 'get_quote', args: { service: 7, inputs: 'big' } }] },
   made_up_price: { text: ['A patio like that', ' costs about $1', '2,50', '0 with us.'] },
   stall: { fault: 'stall' },
+  ping: { fault: 'ping' },
   stall_first: { text: [], fault: 'stall' },
   cut: { fault: 'cut' },
   cut_first: { text: [], fault: 'cut' },

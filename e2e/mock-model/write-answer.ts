@@ -51,12 +51,21 @@ function piecesOf({ text, toolCalls }: MockReply, pace: Pace): string[] {
 
 const CUT_AFTER_MS = 20; // what was written must have left the machine first
 
+const PING_MS = 10;
+
+/** Says nothing more, but shows with comments that it is still there. */
+function keepOpen(response: ServerResponse): void {
+  const pings = setInterval(() => response.write(': processing\n\n'), PING_MS);
+  response.on('close', () => clearInterval(pings));
+}
+
 /** Does the damage; true when the answer is over with it. */
 function goesWrong(
   fault: NonNullable<MockReply['fault']>,
   response: ServerResponse,
   send: (data: string) => void,
 ): boolean {
+  if (fault === 'ping') keepOpen(response);
   if (fault === 'cut') setTimeout(() => response.destroy(), CUT_AFTER_MS);
   if (fault === 'end_early') response.end();
   if (fault === 'malformed') send('{"choices":[{"delta":{"content":"half a ');

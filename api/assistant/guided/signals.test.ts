@@ -93,6 +93,15 @@ describe('yes, no and neither', () => {
   ])('declines: %s', (text) => {
     expect(read(text).declines).toBe(true);
   });
+  it.each(['havent measured yet', "I don't really know", 'ni idea'])('unsure: %s', (text) => {
+    expect(read(text).unsure).toBe(true);
+  });
+  it.each(['how about vinyl', '¿qué tal vinilo?', 'make it cedar'])('proposes: %s', (text) => {
+    expect(read(text).proposes).toBe(true);
+  });
+  it.each(['¿Cuándo abren', 'do you serve folsom'])('a question without its mark: %s', (text) => {
+    expect(read(text).question).toBe(true);
+  });
   it.each(['?', '...', '👍', '   ', ''])('nothing to read: %j', (text) => {
     expect(read(text).wordless).toBe(true);
   });

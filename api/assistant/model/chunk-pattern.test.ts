@@ -82,9 +82,12 @@ test('a chunk that tells more than text is no pattern', () => {
 test("a text that stands there twice, or is something else's, is no pattern", () => {
   const twice = asJson('Hello', { echo: { content: 'Hello' } });
   expect(patternOf(twice).textOf(twice)).toBeNull();
-  const spaced = asJson('Hello').replace('"content":', '"content": ');
-  const other = `{"echo":{"content":"Hello"},${spaced.slice(1)}`;
-  expect(patternOf(other).textOf(other)).toBeNull();
+  for (const text of ['Hello', '?']) {
+    const spaced = asJson(text).replace('"content":', '"content": ');
+    const other = `{"echo":{"content":"${text}"},${spaced.slice(1)}`;
+    expect(patternOf(other).textOf(other)).toBeNull();
+    expect(patternOf(other).textOf(other.replace(text, 'x'))).toBeNull();
+  }
 });
 
 test("OpenAI's obfuscation may be any, and nothing but letters", () => {

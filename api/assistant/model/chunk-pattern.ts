@@ -22,14 +22,16 @@ export class ChunkPattern {
     if (chunk.usage || choice?.finish_reason || choice?.delta?.tool_calls) return;
     if (text === '' || this.learnt >= PATTERNS_MAX) return;
     this.learnt++;
-    const [before = '', after] = data.split(TEXT + asWritten(text));
+    const written = asWritten(text);
+    const [before = '', after] = data.split(TEXT + written);
     if (after === undefined) return;
     this.before = before + TEXT;
     const pad = after.indexOf(OBFUSCATION);
     const padAt = pad < 0 ? after.length : pad + OBFUSCATION.length;
     this.middle = after.slice(0, padAt);
     this.end = after.slice(pad < 0 ? padAt : after.indexOf('"', padAt));
-    if (textIn(`${this.before}?${after}`) !== '?') this.before = ''; // it was the text of something else
+    const changed = textIn(`${this.before}${written}?${after}`);
+    if (changed !== `${text}?`) this.before = ''; // it was the text of something else
   }
 
   /** The text of a chunk that fits the pattern; null for any other. */

@@ -109,6 +109,7 @@ export class ModelCall {
   ): Promise<boolean> {
     if (!response.body) return false;
     let text = '';
+    let spoke = false;
     const sayIt = () => {
       if (text) say(text);
       text = '';
@@ -120,11 +121,13 @@ export class ModelCall {
       onData: (data, at) => {
         const first = !this.sawToken;
         text += this.take(data);
+        spoke = true;
         if (first && this.sawToken) provider.preamble = Math.min(provider.preamble || at, at);
       },
       onRead: () => {
         sayIt();
-        if (this.sawToken) watchdog.heard();
+        if (spoke && this.sawToken) watchdog.heard(); // what only keeps the connection open is silence
+        spoke = false;
         return this.sawToken;
       },
       onDrained: (closed) => {

@@ -70,8 +70,8 @@ describe('silence', () => {
     await expect.poll(() => model.mock.open()).toBe(0);
   });
 
-  test('in mid-answer ends it, with what was said', async () => {
-    const answer = await model.ask('mock:stall', { limits: { silenceMs: 60 } });
+  test.each(['stall', 'ping'])('in mid-answer (%s) ends it, with what was said', async (name) => {
+    const answer = await model.ask(`mock:${name}`, { limits: { silenceMs: 60 } });
     expect(answer).toMatchObject({
       text: 'Thanks for asking, we can',
       ended: 'failed',
