@@ -138,6 +138,7 @@ describe('a bound statement', () => {
     const write = insertSite(ctx.companyId, name);
     const sent = sendBound(there, boundStatement(there, [write], { slept: sql`pg_sleep(0.2)` }));
     await expect(sent).rejects.toMatchObject({ code: 'database_unavailable' });
+    await db.sql.unsafe('reset all');
     const [seen] = await send(there);
     expect([seen?.company, seen?.sites?.includes(name) ?? false]).toEqual([ctx.companyId, false]);
     await db.end(1);

@@ -12,6 +12,12 @@ Limits: a body is at most 64 kB, a message 1 to 4,000 characters. By default 60 
 
 Retries: send a POST with an \`Idempotency-Key\` of your own (1 to 255 visible ASCII characters, e.g. a UUID) and it is carried out once. For 24 hours the same request with the same key gets the same status and body, with \`Idempotency-Replayed: true\`, refusals too; another request with it is refused (422 \`idempotency_key_reused\`), and while the first is at work so is the same one (409 \`idempotency_in_progress\`). 5xx and 429 are not kept. A key that was shown once is not shown again: the retry is told which it is (409 \`idempotency_answer_gone\`). The chat's POSTs take ids made by the client instead.`;
 
+// As every page has them; what the Worker answers gets none of the files' headers.
+const PAGE_HEADERS = {
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+};
+
 const up = z.object({ status: z.literal('ok') });
 
 /** What describes the API and says whether it is up. */
@@ -23,7 +29,7 @@ export function referenceRoutes(app: OpenAPIHono<AppEnv>) {
     const document = app.getOpenAPI31Document({ openapi: '3.1.0', info, servers });
     return c.json(completeDocument(document as unknown as ApiDocument));
   });
-  routes.get('/api/docs', (c) => c.html(referencePage));
+  routes.get('/api/docs', (c) => c.html(referencePage, 200, PAGE_HEADERS));
   routes.openapi(
     createRoute({
       method: 'get',

@@ -16,6 +16,7 @@ test.each([
   ['/customers/0190b6a1-6f7e-7c52-9d9b-2f6f3c1e8a44', 'none'],
   ['/examples/contractor-site/', 'none'],
   ['/docs/no-such-page', 'none'],
+  ['/api/docs', 'none'],
   ['/preview', 'self'],
 ])('%s may be framed by: %s', async (path, whom) => {
   const answer = await get(path);
