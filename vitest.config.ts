@@ -14,7 +14,8 @@ const ONLY_IN_WORKERD = [
   'api/{app,env,worker,context,keep-house}.ts',
   'api/**/{routes,schemas}.ts',
   'api/**/*-routes.ts',
-  'api/chat/{conversation-room,event-stream,room-request,visitor-request}.ts',
+  'api/chat/room/{conversation-room,event-stream,room-request}.ts',
+  'api/chat/visitor/visitor-request.ts',
   'api/realtime/company-feed.ts',
   'api/reference/*.ts',
 ];

@@ -1,4 +1,4 @@
-import type { Database } from './platform/connect.ts';
+import type { Database } from './platform/database/connect.ts';
 
 export type Role = 'owner' | 'manager' | 'sales' | 'analyst';
 

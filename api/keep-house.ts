@@ -1,5 +1,5 @@
 import type { Env } from './env.ts';
-import { connect } from './platform/connect.ts';
+import { connect } from './platform/database/connect.ts';
 
 /**
  * Closes model calls that nobody lived to end; forgets rate counters, log-ins and idempotency keys of

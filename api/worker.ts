@@ -2,7 +2,7 @@ import { createApp } from './app.ts';
 import type { Env } from './env.ts';
 import { keepHouse } from './keep-house.ts';
 
-export { ConversationRoom } from './chat/conversation-room.ts';
+export { ConversationRoom } from './chat/room/conversation-room.ts';
 export { CompanyFeed } from './realtime/company-feed.ts';
 
 const app = createApp();

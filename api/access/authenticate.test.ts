@@ -4,7 +4,7 @@ import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { revokeApiKey } from '../api-keys/revoke-api-key.ts';
 import type { Ctx } from '../context.ts';
-import type { AppEnv } from '../platform/http.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
 import { makeApiKey } from './api-key-token.ts';
 import { sha256Hex } from './secrets.ts';
 import { cookieOf, ORIGIN, testApp } from './testing.ts';

@@ -1,4 +1,4 @@
-import { toAppError } from '../platform/database-errors.ts';
+import { toAppError } from '../platform/database/database-errors.ts';
 
 /** Waits for a door's answer; a lost connection becomes `database_unavailable`. */
 export async function callDoor<T>(query: PromiseLike<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/connect.ts';
+import type { Database } from '../platform/database/connect.ts';
 import { type LimitState, limitState } from '../platform/limits.ts';
 import { settingOr } from '../platform/setting-or.ts';
 import { apiKeyHash } from './api-key-token.ts';

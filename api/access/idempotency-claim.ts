@@ -2,8 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { idempotencyKeys } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { inOneTrip, type TenantTx } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { inOneTrip, type TenantTx } from '../platform/tenant-db.ts';
 
 /** What was answered to the first request of a key. */
 export interface KeptAnswer {

@@ -4,7 +4,7 @@ import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import { apiKeyRoutes } from '../api-keys/routes.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
-import type { AppEnv } from '../platform/http.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
 import { newId } from '../platform/ids.ts';
 import { createSite } from '../sites/create-site.ts';
 import { siteRoutes } from '../sites/routes.ts';

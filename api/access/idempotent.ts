@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '../errors.ts';
-import type { AppEnv } from '../platform/http.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
 import { logError } from '../platform/log-error.ts';
 import { claimKey, type KeptAnswer, keepAnswer, releaseClaim } from './idempotency-claim.ts';
 import { sha256Hex } from './secrets.ts';

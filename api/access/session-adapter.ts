@@ -1,8 +1,8 @@
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import { userSessions } from '../../db/schema/index.ts';
 import type { Role } from '../context.ts';
-import type { Database } from '../platform/connect.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { callDoor } from './call-door.ts';
 import { sha256Hex } from './secrets.ts';
 

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
-import type { Database } from '../platform/connect.ts';
+import type { Database } from '../platform/database/connect.ts';
 import { sha256Hex } from './secrets.ts';
 import { isSecure, readSessionToken, sessionsIn } from './sessions.ts';
 

@@ -1,5 +1,5 @@
 import { Lucia, TimeSpan } from 'lucia';
-import type { Database } from '../platform/connect.ts';
+import type { Database } from '../platform/database/connect.ts';
 import { type SessionAttributes, sessionAdapter, type UserAttributes } from './session-adapter.ts';
 
 declare module 'lucia' {

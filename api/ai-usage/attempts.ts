@@ -4,9 +4,9 @@ import type {
   AttemptResult,
   AttemptStart,
 } from '../assistant/model/attempt-ledger.ts';
+import { SqlTemplate } from '../platform/database/sql-template.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { SqlTemplate } from '../platform/sql-template.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
 import { type ModelPrice, type ModelPriceJson, modelPriceOf } from './model-price.ts';
 import { priceUsage } from './price-usage.ts';
 import { readUsage, type Usage } from './usage.ts';

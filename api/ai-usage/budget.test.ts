@@ -4,8 +4,8 @@ import { aiBudgetGrants, aiBudgets, aiUsageLog } from '../../db/schema/index.ts'
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import { pool } from '../../db/testing/pool.ts';
 import type { Ctx } from '../context.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { withTenant } from '../platform/tenant-db.ts';
 import {
   closeAbandonedAttempts,
   type Reservation,

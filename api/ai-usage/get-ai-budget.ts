@@ -1,6 +1,6 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
-import { type TenantTx, withTenant } from '../platform/tenant-db.ts';
+import { type TenantTx, withTenant } from '../platform/database/tenant-db.ts';
 import { formatPicodollars } from './format-picodollars.ts';
 import { selectBudget, selectMonthTotals } from './queries.ts';
 import type { BudgetView } from './schemas.ts';

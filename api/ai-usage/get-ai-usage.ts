@@ -1,6 +1,6 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { formatPicodollars } from './format-picodollars.ts';
 import { type Span, selectUnpricedModels, selectUsage, selectUsageTotal } from './queries.ts';
 import type { UsageGroup, UsageReport, UsageSums } from './schemas.ts';

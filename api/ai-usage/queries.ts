@@ -9,7 +9,7 @@ import {
   chatSessions,
   customers,
 } from '../../db/schema/index.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import type { UsageGroup } from './schemas.ts';
 
 /** Days, both included, UTC. */

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { createRouter, json, jsonBody, problems } from '../platform/http/router.ts';
 import { getAiBudget } from './get-ai-budget.ts';
 import { getAiUsage } from './get-ai-usage.ts';
 import { budgetInput, budgetView, usageQuery, usageReport } from './schemas.ts';

@@ -1,6 +1,6 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { parsePicodollars } from './format-picodollars.ts';
 import { readBudget } from './get-ai-budget.ts';
 import { updateBudget } from './queries.ts';

@@ -6,8 +6,8 @@ import type {
   AttemptStart,
 } from '../assistant/model/attempt-ledger.ts';
 import type { Ctx } from '../context.ts';
+import { inOneTrip } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { inOneTrip } from '../platform/tenant-db.ts';
 import {
   type AttemptPlace,
   type Reservation,

@@ -1,8 +1,8 @@
 import { fulfilClaim } from '../access/idempotency-claim.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { withTenant } from '../platform/tenant-db.ts';
 import { assertMayGrant, defaultScopes } from './assert-may-grant.ts';
 import { newSecret } from './new-secret.ts';
 import { insertApiKey } from './queries.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { apiKeys } from '../../db/schema/index.ts';
 import type { CursorPosition } from '../platform/cursor.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { lockApiKey, updateApiKey } from './queries.ts';
 
 /** Ends a key at once and for good. Revoking it again changes nothing. Throws `not_found`. */

@@ -2,7 +2,7 @@ import { fulfilClaim } from '../access/idempotency-claim.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { assertMayGrant } from './assert-may-grant.ts';
 import { newSecret } from './new-secret.ts';
 import { lockApiKey, updateApiKey } from './queries.ts';

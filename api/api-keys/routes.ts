@@ -7,7 +7,7 @@ import {
   json,
   jsonBody,
   staffProblems,
-} from '../platform/router.ts';
+} from '../platform/http/router.ts';
 import { createApiKey } from './create-api-key.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';

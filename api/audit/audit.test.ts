@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { customerAuditLog } from '../../db/schema/customers.ts';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { withTenant } from '../platform/tenant-db.ts';
 import { findBrokenAuditRow } from './find-broken-row.ts';
 import { recordAudit } from './record-audit.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 
 /** The number of the company's first audit row that was tampered with; null when the chain is whole. */
 export async function findBrokenAuditRow(tx: TenantTx): Promise<number | null> {

@@ -1,7 +1,7 @@
 import { customerAuditLog } from '../../db/schema/customers.ts';
 import type { Ctx } from '../context.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
 
 export interface AuditEntry {
   customerId: string;

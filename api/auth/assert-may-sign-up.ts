@@ -1,4 +1,4 @@
-import type { Database } from '../platform/connect.ts';
+import type { Database } from '../platform/database/connect.ts';
 import { assertWithin, countHit } from '../platform/limits.ts';
 import { settingOr } from '../platform/setting-or.ts';
 import { clientNetwork } from './client-network.ts';

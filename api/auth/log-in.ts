@@ -1,7 +1,7 @@
 import { callDoor } from '../access/call-door.ts';
 import { sha256Hex } from '../access/secrets.ts';
 import { AppError } from '../errors.ts';
-import type { Database } from '../platform/connect.ts';
+import type { Database } from '../platform/database/connect.ts';
 import { verifyPassword } from './password.ts';
 import type { LogInInput } from './schemas.ts';
 

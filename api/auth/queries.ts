@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { calculatorConfigs, companies, memberships, users } from '../../db/schema/index.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import { insertSite, type NewSite } from '../sites/insert-site.ts';
 
 /** The person with their role in the transaction's company. */

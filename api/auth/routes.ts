@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import { assertSameOrigin } from '../access/assert-same-origin.ts';
 import { authenticate } from '../access/authenticate.ts';
-import { requestDb } from '../platform/request-db.ts';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { requestDb } from '../platform/http/request-db.ts';
+import { createRouter, json, jsonBody, problems } from '../platform/http/router.ts';
 import { assertMayLogIn } from './assert-may-log-in.ts';
 import { assertMaySignUp } from './assert-may-sign-up.ts';
 import { getIdentity, getMe } from './get-me.ts';

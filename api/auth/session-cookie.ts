@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { isSecure, readSessionToken, sessionsIn } from '../access/sessions.ts';
-import type { AppEnv } from '../platform/http.ts';
-import { requestDb } from '../platform/request-db.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { requestDb } from '../platform/http/request-db.ts';
 import { endFeedsOfTheGone } from '../realtime/feed-bell.ts';
 import type { Identity } from './log-in.ts';
 

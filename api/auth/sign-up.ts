@@ -2,9 +2,9 @@ import { starterCalculatorConfig } from '../calculator/starter/starter-config.ts
 import { viewCompany } from '../companies/view.ts';
 import type { Actor } from '../context.ts';
 import { AppError } from '../errors.ts';
-import type { Database } from '../platform/connect.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { withTenant } from '../platform/tenant-db.ts';
 import { newSite } from '../sites/new-site.ts';
 import { viewSite } from '../sites/view.ts';
 import { hashPassword } from './password.ts';

@@ -1,7 +1,7 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { inOneTrip } from '../platform/tenant-db.ts';
+import { inOneTrip } from '../platform/database/tenant-db.ts';
 import { type CalculatorConfig, parseCalculatorConfig } from './config.ts';
 import { type ConfigRow, configVersionQuery, currentConfigQuery } from './queries.ts';
 

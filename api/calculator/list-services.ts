@@ -1,7 +1,7 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import type { Page } from '../platform/cursor.ts';
-import { inOneTrip } from '../platform/tenant-db.ts';
+import { inOneTrip } from '../platform/database/tenant-db.ts';
 import { loadConfig } from './load-config.ts';
 import { servicesOf } from './services-of.ts';
 import type { ServiceView } from './views.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import { type LoadedConfig, parseCalculatorConfig } from './config.ts';
 import { currentConfigQuery } from './queries.ts';
 

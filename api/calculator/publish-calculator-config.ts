@@ -1,9 +1,9 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { databaseErrorCode } from '../platform/database-errors.ts';
+import { databaseErrorCode } from '../platform/database/database-errors.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { withTenant } from '../platform/tenant-db.ts';
 import { checkCalculatorConfig } from './config.ts';
 import { type CalculatorConfigView, configView } from './get-calculator-config.ts';
 import { currentConfigQuery, insertConfig } from './queries.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import { moveToQuoted } from '../customers/move-to-quoted.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import type { PricedQuote } from './engine/price-service.ts';
 
 export type QuoteRow = typeof calculationHistory.$inferSelect;

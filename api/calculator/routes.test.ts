@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Ctx } from '../context.ts';
 import { toProblem } from '../errors.ts';
+import { createRouter } from '../platform/http/router.ts';
 import { newId } from '../platform/ids.ts';
-import { createRouter } from '../platform/router.ts';
 import { calculatorRoutes } from './routes.ts';
 import { testConfigInput } from './testing.ts';
 import { companyWithPrices, inRole } from './testing-db.ts';

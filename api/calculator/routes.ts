@@ -6,7 +6,7 @@ import {
   json,
   jsonBody,
   problems,
-} from '../platform/router.ts';
+} from '../platform/http/router.ts';
 import { getCalculatorConfig } from './get-calculator-config.ts';
 import { getQuote } from './get-quote.ts';
 import { listQuotes } from './list-quotes.ts';

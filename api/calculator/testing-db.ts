@@ -1,8 +1,8 @@
 import { chatSessions, customers, sites, visitors } from '../../db/schema/index.ts';
 import { testCtx } from '../../db/testing/index.ts';
 import type { Actor, Ctx, Role } from '../context.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { withTenant } from '../platform/tenant-db.ts';
 import { publishCalculatorConfig } from './publish-calculator-config.ts';
 import { testConfigInput } from './testing.ts';
 

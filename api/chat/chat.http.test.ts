@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../../e2e/support/server.ts';
 import { joined, readEvents, WidgetClient } from '../../e2e/support/widget-client.ts';
 import { newId } from '../platform/ids.ts';
-import { signVisitorToken } from './visitor-token.ts';
+import { signVisitorToken } from './visitor/visitor-token.ts';
 
 let server: TestServer;
 beforeAll(async () => {

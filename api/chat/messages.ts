@@ -4,8 +4,8 @@ import type { QuoteView } from '../calculator/views.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Page } from '../platform/cursor.ts';
-import { inOneTrip } from '../platform/tenant-db.ts';
-import type { MessageView } from './events.ts';
+import { inOneTrip } from '../platform/database/tenant-db.ts';
+import type { MessageView } from './events/events.ts';
 
 export interface MessageWithQuotes extends MessageView {
   quotes: QuoteView[];

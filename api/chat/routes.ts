@@ -1,13 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { AppError } from '../errors.ts';
-import type { AppEnv } from '../platform/http.ts';
-import { requestDb } from '../platform/request-db.ts';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { requestDb } from '../platform/http/request-db.ts';
+import { createRouter, json, jsonBody, problems } from '../platform/http/router.ts';
 import { findSiteByKey, type KnownSite } from '../sites/find-site-by-key.ts';
 import { chatLimits } from './limits.ts';
 import { listMessages } from './messages.ts';
-import { type RoomRequest, roomName, roomRequest } from './room-request.ts';
+import { type RoomRequest, roomName, roomRequest } from './room/room-request.ts';
 import {
   detailsInput,
   messageInput,
@@ -17,9 +17,9 @@ import {
   startSessionInput,
   widgetConfig,
 } from './schemas.ts';
-import { assertSiteAllows } from './site-proof.ts';
 import { startSession } from './start-session.ts';
-import { siteProofOf, visitorOf } from './visitor-request.ts';
+import { assertSiteAllows } from './visitor/site-proof.ts';
+import { siteProofOf, visitorOf } from './visitor/visitor-request.ts';
 
 const MESSAGES_PAGE_MAX = 100;
 const tags = ['Chat'];

@@ -1,13 +1,13 @@
 import { chatSessions, visitors } from '../../db/schema/chat.ts';
-import { boundStatement, sendBound } from '../platform/bound-statement.ts';
-import type { Database } from '../platform/connect.ts';
+import { boundStatement, sendBound } from '../platform/database/bound-statement.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { outboxWrite } from '../platform/database/outbox.ts';
+import { builder } from '../platform/database/sql-template.ts';
 import { newId } from '../platform/ids.ts';
 import type { Limit } from '../platform/limits.ts';
-import { outboxWrite } from '../platform/outbox.ts';
-import { builder } from '../platform/sql-template.ts';
 import type { KnownSite } from '../sites/find-site-by-key.ts';
-import { refusedByLimit, takeHit } from './turn-limits.ts';
-import { signVisitorToken } from './visitor-token.ts';
+import { refusedByLimit, takeHit } from './store/turn-limits.ts';
+import { signVisitorToken } from './visitor/visitor-token.ts';
 
 export interface StartSession {
   site: KnownSite;

@@ -2,15 +2,15 @@ import { calculatorConfigs, sites } from '../../db/schema/index.ts';
 import type { CalculatorConfigInput } from '../calculator/config.ts';
 import type { Ctx } from '../context.ts';
 import type { Env } from '../env.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { withTenant } from '../platform/tenant-db.ts';
 import type { KnownSite } from '../sites/find-site-by-key.ts';
-import { Conversation } from './conversation.ts';
-import type { RoomEvent } from './events.ts';
-import { roomDeps } from './room-deps.ts';
-import type { SiteProof } from './site-proof.ts';
+import { Conversation } from './conversation/conversation.ts';
+import type { RoomEvent } from './events/events.ts';
+import { roomDeps } from './room/room-deps.ts';
 import { startSession } from './start-session.ts';
-import { readVisitorToken, type VisitorClaims } from './visitor-token.ts';
+import type { SiteProof } from './visitor/site-proof.ts';
+import { readVisitorToken, type VisitorClaims } from './visitor/visitor-token.ts';
 
 export const TOKEN_SECRET = 'for tests only';
 

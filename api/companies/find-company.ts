@@ -1,5 +1,5 @@
 import { companies } from '../../db/schema/index.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 
 export type CompanyRow = typeof companies.$inferSelect;
 

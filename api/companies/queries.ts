@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { companies } from '../../db/schema/index.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import type { CompanyRow } from './find-company.ts';
 
 /** The same, kept from changing until the transaction ends. */

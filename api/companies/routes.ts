@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { createRouter, json, jsonBody, problems } from '../platform/router.ts';
+import { createRouter, json, jsonBody, problems } from '../platform/http/router.ts';
 import { getCompany } from './get-company.ts';
 import { companyDetails, companyPatch } from './schemas.ts';
 import { updateCompany } from './update-company.ts';

@@ -2,7 +2,7 @@ import type { CompanyFacts } from '../../db/schema/companies.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { lockCompany, updateCompany as update } from './queries.ts';
 import type { CompanyDetails, CompanyPatch } from './schemas.ts';
 import { viewCompanyDetails } from './view.ts';

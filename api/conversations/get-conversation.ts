@@ -2,7 +2,7 @@ import { requirePermission } from '../access/require-permission.ts';
 import { formatPicodollars } from '../ai-usage/format-picodollars.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { inOneTrip } from '../platform/tenant-db.ts';
+import { inOneTrip } from '../platform/database/tenant-db.ts';
 import { conversationView } from './conversation-view.ts';
 import { type ConversationRow, selectConversation, selectConversationExtras } from './queries.ts';
 import type { ConversationDetailView } from './views.ts';

@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns, isNotNull, isNull, type SQL, sql } from
 import { chatSessions, customers, leads, sites } from '../../db/schema/index.ts';
 import type { QuoteView } from '../calculator/views.ts';
 import type { CursorPosition } from '../platform/cursor.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 
 export type InboxFilter = 'all' | 'human' | 'unlinked';
 

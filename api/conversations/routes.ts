@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { pageQuery } from '../platform/cursor.ts';
-import { createRouter, idParams, json, problems } from '../platform/router.ts';
+import { createRouter, idParams, json, problems } from '../platform/http/router.ts';
 import { getConversation } from './get-conversation.ts';
 import { listConversationMessages } from './list-conversation-messages.ts';
 import { listConversations } from './list-conversations.ts';

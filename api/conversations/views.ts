@@ -1,5 +1,5 @@
 import type { QuoteView } from '../calculator/views.ts';
-import type { MessageView } from '../chat/events.ts';
+import type { MessageView } from '../chat/events/events.ts';
 
 interface Evidence {
   key: string;

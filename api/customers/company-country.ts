@@ -1,5 +1,5 @@
 import { companies } from '../../db/schema/companies.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 
 /** ISO 3166-1 alpha-2 of the company, whose phone format is assumed where no country is given. */
 export async function companyCountry(tx: TenantTx): Promise<string> {

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { customers } from '../../db/schema/customers.ts';
 import type { Ctx } from '../context.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import { lookHashes } from './match/customer-keys.ts';
 import type { PersonValues } from './match/person.ts';
 import type { Stage } from './views.ts';

@@ -1,7 +1,7 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { inOneTrip, type TenantTx } from '../platform/tenant-db.ts';
+import { inOneTrip, type TenantTx } from '../platform/database/tenant-db.ts';
 import { customerView } from './customer-view.ts';
 import { customerQuery } from './queries.ts';
 import type { CustomerView } from './views.ts';

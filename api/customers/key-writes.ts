@@ -2,7 +2,7 @@ import { and, eq, inArray, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { customerMatchingKeys as keys } from '../../db/schema/customers.ts';
 import type { Ctx } from '../context.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import { matchingKeys, nameKeyOf, setAside } from './match/customer-keys.ts';
 import type { PersonValues } from './match/person.ts';
 

@@ -2,7 +2,7 @@ import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Page } from '../platform/cursor.ts';
-import { inOneTrip } from '../platform/tenant-db.ts';
+import { inOneTrip } from '../platform/database/tenant-db.ts';
 import { auditQuery } from './queries.ts';
 import type { AuditRowView } from './views.ts';
 

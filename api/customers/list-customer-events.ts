@@ -1,7 +1,7 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { decodeCursor, type Page, toPage } from '../platform/cursor.ts';
-import { inOneTrip } from '../platform/tenant-db.ts';
+import { inOneTrip } from '../platform/database/tenant-db.ts';
 import { readCustomer } from './get-customer.ts';
 import { eventsQuery } from './queries.ts';
 import type { CustomerEventView } from './views.ts';

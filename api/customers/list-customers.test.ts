@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { customers } from '../../db/schema/index.ts';
 import { testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { createCustomer } from './create-customer.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { type ListCustomersInput, listCustomers } from './list-customers.ts';

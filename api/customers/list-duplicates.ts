@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { toCandidate } from '../leads/decide-lead.ts';
 import { gatherLead } from '../leads/gather-lead.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { findLookAlikes } from './match/match-lead.ts';
 import { customerQuery } from './queries.ts';
 import type { DuplicateView } from './views.ts';

@@ -3,7 +3,7 @@ import { listQuotes } from '../calculator/list-quotes.ts';
 import { quotesPage } from '../calculator/schemas.ts';
 import { conversationPage } from '../conversations/schemas.ts';
 import { pageQuery } from '../platform/cursor.ts';
-import { createRouter, json, problems } from '../platform/router.ts';
+import { createRouter, json, problems } from '../platform/http/router.ts';
 import { getCustomer } from './get-customer.ts';
 import { listCustomerAudit } from './list-customer-audit.ts';
 import { listCustomerConversations } from './list-customer-conversations.ts';

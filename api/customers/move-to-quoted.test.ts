@@ -5,7 +5,7 @@ import { quoteService } from '../calculator/quote-service.ts';
 import { testConfig } from '../calculator/testing.ts';
 import { actingAs, addCustomer, addSession, companyWithPrices } from '../calculator/testing-db.ts';
 import type { Ctx } from '../context.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import type { Stage } from './views.ts';
 
 const work = { service: 'work', inputs: { size: '2' } };

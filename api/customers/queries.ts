@@ -9,7 +9,7 @@ import {
   users,
 } from '../../db/schema/index.ts';
 import type { CursorPosition } from '../platform/cursor.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 
 const {
   search: _search,

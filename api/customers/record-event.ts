@@ -1,7 +1,7 @@
 import { customerEvents } from '../../db/schema/customers.ts';
 import type { Ctx } from '../context.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
 
 /** What can happen to a customer, as their timeline tells it. */
 export const CUSTOMER_EVENT_TYPES = [

@@ -1,5 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
-import { createRouter, idempotencyHeaders, json, jsonBody, problems } from '../platform/router.ts';
+import {
+  createRouter,
+  idempotencyHeaders,
+  json,
+  jsonBody,
+  problems,
+} from '../platform/http/router.ts';
 import { createCustomer } from './create-customer.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { getCustomer } from './get-customer.ts';

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { lookHashes } from '../customers/match/customer-keys.ts';
 import { type PersonValues, toPerson } from '../customers/match/person.ts';
 import { emailVariants, phoneVariants } from '../customers/match/typo-variants.ts';
-import { executeInline } from '../platform/one-statement.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import { executeInline } from '../platform/database/one-statement.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import type { GatheredLead } from './lead.types.ts';
 
 interface Asked extends PersonValues {

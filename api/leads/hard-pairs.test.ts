@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { customers } from '../../db/schema/index.ts';
 import { testCtx } from '../../db/testing/index.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import type { Details } from './lead.types.ts';
 import { recordLead } from './record-lead.ts';
 import { apiLead } from './testing.ts';

@@ -5,8 +5,8 @@ import type { Ctx } from '../context.ts';
 import { insertCustomer, updateFromLead } from '../customers/customer-writes.ts';
 import { insertKeys, renameKeys } from '../customers/key-writes.ts';
 import { recordEvent } from '../customers/record-event.ts';
-import { recordOutbox } from '../platform/outbox.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import { recordOutbox } from '../platform/database/outbox.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import type { Details, GatheredLead, HeardLead, LeadDecision, LeadIds } from './lead.types.ts';
 
 /** A lead that was decided, with what its statements need. */

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { leads } from '../../db/schema/customers.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 
 export function leadQuery(tx: TenantTx, companyId: string, id: string) {
   return tx

@@ -10,7 +10,7 @@ import {
 } from '../../db/schema/index.ts';
 import { testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { recordLead } from './record-lead.ts';
 import { apiLead } from './testing.ts';
 

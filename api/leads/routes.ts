@@ -1,5 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { createRouter, idempotencyHeaders, json, jsonBody, problems } from '../platform/router.ts';
+import {
+  createRouter,
+  idempotencyHeaders,
+  json,
+  jsonBody,
+  problems,
+} from '../platform/http/router.ts';
 import { apiDetails } from './api-details.ts';
 import { getLead } from './get-lead.ts';
 import { recordLead } from './record-lead.ts';

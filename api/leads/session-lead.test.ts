@@ -11,7 +11,7 @@ import {
 } from '../../db/schema/index.ts';
 import { testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { DETAIL_FIELDS, type Details } from './lead.types.ts';
 import { recordLead } from './record-lead.ts';
 import { apiLead, makeSession } from './testing.ts';

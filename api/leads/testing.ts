@@ -1,7 +1,7 @@
 import { chatSessions, sites, visitors } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { withTenant } from '../platform/tenant-db.ts';
 import type { HeardLead } from './lead.types.ts';
 
 /** A lead of the API, for tests. */

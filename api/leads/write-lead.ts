@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { chatSessions } from '../../db/schema/chat.ts';
 import type { Ctx } from '../context.ts';
-import { oneStatement } from '../platform/one-statement.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import { oneStatement } from '../platform/database/one-statement.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import { customerOf, type DecidedLead, leadIdOf, leadWrites } from './lead-writes.ts';
 
 /** Where a lead landed. */

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
-import type { Database } from './connect.ts';
-import { toAppError } from './database-errors.ts';
+import type { Database } from './database/connect.ts';
+import { toAppError } from './database/database-errors.ts';
 
 /** So many calls in a window, for one subject (a visitor, a site, an address, a key). */
 export interface Limit {

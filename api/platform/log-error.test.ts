@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { customers } from '../../db/schema/index.ts';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
+import { executeInline } from './database/one-statement.ts';
+import { type TenantTx, withTenant } from './database/tenant-db.ts';
 import { newId } from './ids.ts';
 import { logError } from './log-error.ts';
-import { executeInline } from './one-statement.ts';
-import { type TenantTx, withTenant } from './tenant-db.ts';
 
 const SECRET = "maria.o'lopez@example.com\n    at maria's (house:1:2)";
 

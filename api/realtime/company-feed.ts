@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { WebSocket as WorkerSocket } from '@cloudflare/workers-types';
 import type { Env } from '../env.ts';
-import { connect, type Database } from '../platform/connect.ts';
+import { connect, type Database } from '../platform/database/connect.ts';
 import { QUIET_MS } from './feed-bell.ts';
 import { type FeedCursor, formatFeedCursor, isAfter, parseFeedCursor } from './feed-cursor.ts';
 import { type FeedHolder, findEntitled, isDue } from './feed-holder.ts';

@@ -9,8 +9,8 @@ import { revokeApiKey } from '../api-keys/revoke-api-key.ts';
 import { rotateApiKey } from '../api-keys/rotate-api-key.ts';
 import { signUp } from '../auth/sign-up.ts';
 import type { Ctx } from '../context.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { withTenant } from '../platform/tenant-db.ts';
 import { type FeedHolder, findEntitled, isDue, TRUSTED_MS } from './feed-holder.ts';
 
 let ctx: Ctx;

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { apiKeys, companies, memberships, userSessions } from '../../db/schema/index.ts';
 import { roleMay } from '../access/permissions.ts';
 import type { Ctx, Role } from '../context.ts';
-import { inOneTrip } from '../platform/tenant-db.ts';
+import { inOneTrip } from '../platform/database/tenant-db.ts';
 
 /** On whose account a socket is open: a log-in or an API key, by the hash of its secret. */
 export interface FeedHolder {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
-import { connect } from '../platform/connect.ts';
-import { recordOutbox } from '../platform/outbox.ts';
-import { inOneTrip, withTenant } from '../platform/tenant-db.ts';
+import { connect } from '../platform/database/connect.ts';
+import { recordOutbox } from '../platform/database/outbox.ts';
+import { inOneTrip, withTenant } from '../platform/database/tenant-db.ts';
 import { readOutbox } from './read-outbox.ts';
 
 /** What is read once no transaction holds it back: those of other tests, in the same Postgres, do too. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { inOneTrip } from '../platform/tenant-db.ts';
+import { inOneTrip } from '../platform/database/tenant-db.ts';
 import type { FeedCursor } from './feed-cursor.ts';
 
 /** More news than this is not told one by one: the client loads its page anew. */

@@ -5,8 +5,8 @@ import { requirePermission } from '../access/require-permission.ts';
 import { sha256Hex } from '../access/secrets.ts';
 import { readSessionToken } from '../access/sessions.ts';
 import { AppError } from '../errors.ts';
-import type { AppEnv } from '../platform/http.ts';
-import { createRouter, problems } from '../platform/router.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { createRouter, problems } from '../platform/http/router.ts';
 import { FEED_PERMISSION, type FeedHolder } from './feed-holder.ts';
 
 /** The dashboard's live feed: a WebSocket that tells the company's outbox from `since` on. */

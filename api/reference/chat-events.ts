@@ -1,5 +1,5 @@
 import type { DetailField } from '../assistant/assistant.ts';
-import type { EventName } from '../chat/events.ts';
+import type { EventName } from '../chat/events/events.ts';
 import type { JsonSchema } from './example-of.ts';
 
 const FIELDS: DetailField[] = ['name', 'email', 'phone', 'address'];

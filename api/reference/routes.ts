@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { toAppError } from '../platform/database-errors.ts';
-import type { AppEnv } from '../platform/http.ts';
-import { requestDb } from '../platform/request-db.ts';
-import { createRouter, json, problems } from '../platform/router.ts';
+import { toAppError } from '../platform/database/database-errors.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { requestDb } from '../platform/http/request-db.ts';
+import { createRouter, json, problems } from '../platform/http/router.ts';
 import { type ApiDocument, completeDocument } from './complete-document.ts';
 import { referencePage } from './reference-page.ts';
 

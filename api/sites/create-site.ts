@@ -1,8 +1,8 @@
 import { fulfilClaim } from '../access/idempotency-claim.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
-import { withTenant } from '../platform/tenant-db.ts';
 import { insertSite } from './insert-site.ts';
 import { newSite } from './new-site.ts';
 import type { SiteInput, SiteView } from './schemas.ts';

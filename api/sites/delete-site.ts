@@ -1,7 +1,7 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { findSite, updateSiteRow } from './queries.ts';
 
 /** Hides the site; its key stops working at once, its conversations stay. */

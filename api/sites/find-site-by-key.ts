@@ -1,6 +1,6 @@
 import type { CompanyFacts } from '../../db/schema/companies.ts';
 import { callDoor } from '../access/call-door.ts';
-import type { Database } from '../platform/connect.ts';
+import type { Database } from '../platform/database/connect.ts';
 
 const KEY = /^pk_[a-z0-9_]{1,64}$/;
 

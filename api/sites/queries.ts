@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { sites } from '../../db/schema/index.ts';
 import type { CursorPosition } from '../platform/cursor.ts';
-import type { TenantTx } from '../platform/tenant-db.ts';
+import type { TenantTx } from '../platform/database/tenant-db.ts';
 import type { NewSite, SiteRow } from './insert-site.ts';
 
 export async function findSite(tx: TenantTx, id: string): Promise<SiteRow | null> {

@@ -7,7 +7,7 @@ import {
   json,
   jsonBody,
   staffProblems,
-} from '../platform/router.ts';
+} from '../platform/http/router.ts';
 import { createSite } from './create-site.ts';
 import { deleteSite } from './delete-site.ts';
 import { getSite } from './get-site.ts';

@@ -1,7 +1,7 @@
 import { requirePermission } from '../access/require-permission.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { withTenant } from '../platform/tenant-db.ts';
+import { withTenant } from '../platform/database/tenant-db.ts';
 import { updateSiteRow } from './queries.ts';
 import type { SitePatch, SiteView } from './schemas.ts';
 import { viewSite } from './view.ts';

@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { type Database, postgresClient } from '../../api/platform/connect.ts';
+import { type Database, postgresClient } from '../../api/platform/database/connect.ts';
 
 const ONE_WAY_MS = 15; // far longer than one side takes to write what it has to say
 

@@ -1,4 +1,4 @@
-import { type Database, postgresClient } from '../../api/platform/connect.ts';
+import { type Database, postgresClient } from '../../api/platform/database/connect.ts';
 
 /**
  * The runtime role's client with several connections, for races. They are made beforehand: no test measures

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withTenant } from '../../api/platform/tenant-db.ts';
+import { withTenant } from '../../api/platform/database/tenant-db.ts';
 import { companies } from '../schema/index.ts';
 import { testCtx } from './index.ts';
 

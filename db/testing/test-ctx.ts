@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { afterAll } from 'vitest';
 import type { Ctx, Role } from '../../api/context.ts';
-import type { Database } from '../../api/platform/connect.ts';
+import type { Database } from '../../api/platform/database/connect.ts';
 import { newId } from '../../api/platform/ids.ts';
 import { pool } from './pool.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';

@@ -27,7 +27,7 @@ test.each([
   ['api/customers/merge.ts', 'api/platform/ids.ts'],
   ['api/customers/merge.ts', 'api/access/require-permission.ts'],
   ['api/customers/merge.ts', 'api/customers/queries.ts'],
-  ['api/chat/run-turn.ts', 'api/customers/capture-lead.ts'],
+  ['api/chat/turn/run-turn.ts', 'api/customers/capture-lead.ts'],
   ['api/customers/queries.ts', 'db/schema/index.ts'],
   ['api/app.ts', 'api/customers/routes.ts'],
   ['api/access/permissions.ts', 'api/errors.ts'],

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { readVisitorToken, signVisitorToken } from './visitor-token.ts';
+
+const now = new Date('2026-03-01T12:00:00Z');
+const claims = { companyId: newId(), siteId: newId(), visitorId: newId(), sessionId: newId() };
+const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
+
+test('a token says who it was signed for', async () => {
+  const token = await signVisitorToken('secret', claims, now);
+  expect(await readVisitorToken('secret', token, later(29))).toEqual(claims);
+});
+
+test('a token expires after thirty days', async () => {
+  const token = await signVisitorToken('secret', claims, now);
+  await expect(readVisitorToken('secret', token, later(30))).rejects.toMatchObject({
+    code: 'visitor_token_expired',
+  });
+});
+
+test.each([
+  ['nothing', () => null],
+  ['an empty one', () => ''],
+  ['another format', () => 'Bearer x'],
+  ['another secret', (token: string) => token.replace(/.$/, (last) => (last === '0' ? '1' : '0'))],
+  ['another session', (token: string) => token.replace(claims.sessionId, newId())],
+  ['another company', (token: string) => token.replace(claims.companyId, newId())],
+  ['a longer life', (token: string) => token.replace(/\.(\d{10})\./, '.9999999999.')],
+  ['a signature cut short', (token: string) => token.slice(0, -2)],
+  ['no hexadecimal signature', (token: string) => `${token.slice(0, -64)}${'z'.repeat(64)}`],
+])('a forged token is refused: %s', async (_name, forge) => {
+  const token = forge(await signVisitorToken('secret', claims, now));
+  await expect(readVisitorToken('secret', token, now)).rejects.toMatchObject({
+    code: 'visitor_token_invalid',
+  });
+});
