@@ -42,8 +42,8 @@ export function formatTime(iso: string, locale: string, now = new Date()): strin
 /** The first letters of the first two words; "&" is no word. */
 export function initials(name: string): string {
   return name
-    .split(/\s+/)
-    .flatMap((word) => /^[\p{L}\d]/u.exec(word) ?? [])
+    .split(' ')
+    .flatMap((word) => /[\p{L}\d]/u.exec(word) ?? [])
     .slice(0, 2)
     .join('')
     .toUpperCase();
