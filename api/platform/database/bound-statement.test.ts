@@ -51,8 +51,7 @@ interface Seen {
   actor: string;
   sites: string[] | null;
 }
-const send = (scope: Ctx, ...rest: [writes?: never[], select?: typeof settings]) =>
-  sendBound<Seen>(scope, boundStatement(scope, rest[0] ?? [], rest[1] ?? settings));
+const send = (scope: Ctx) => sendBound<Seen>(scope, boundStatement(scope, [], settings));
 
 describe('a bound statement', () => {
   test('writes and sees what is of its company, as its actor', async () => {
