@@ -15,6 +15,7 @@ export type Part =
 type Placed = Token & { start: number };
 
 const PARTS_MAX = 24; // longer than any number that is said; bounds what is held back
+const GROUPED_MAX = 1e12; // no price has more than twelve digits; bounds "500 500 500 …"
 
 /**
  * Reads a number: "1,200", "12k", "2.5 million", "twelve hundred", "two and a half thousand",
@@ -75,6 +76,7 @@ function groupOfThree(reader: TokenReader, end: number, parts: Part[]) {
   const next = reader.at(space.end);
   const whole = only.readings[0];
   if (!/^\d{3}$/.test(next.text) || !whole?.eq(whole.round(0, Big.roundDown))) return null;
+  if (whole.gte(GROUPED_MAX)) return null;
   const readings = [whole.times(1000).plus(next.text)];
   return { part: { kind: 'figures' as const, readings }, end: next.end };
 }
