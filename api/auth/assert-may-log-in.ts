@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database/connect.ts';
+import { clientNetwork } from '../platform/http/client-network.ts';
 import { assertWithin, countHit } from '../platform/limits.ts';
 import { settingOr } from '../platform/setting-or.ts';
-import { clientNetwork } from '../platform/http/client-network.ts';
 
 const LOG_INS_PER_HOUR = 600; // a large office in the morning; guesses at as many people are not
 

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database/connect.ts';
+import { clientNetwork } from '../platform/http/client-network.ts';
 import { assertWithin, countHit } from '../platform/limits.ts';
 import { settingOr } from '../platform/setting-or.ts';
-import { clientNetwork } from '../platform/http/client-network.ts';
 
 const SIGN_UPS_PER_HOUR = 10;
 
