@@ -1,10 +1,15 @@
 import type { DurableObjectNamespace } from '@cloudflare/workers-types';
+import type { SharedServices } from './host/api-host.ts';
 
 /** Bindings and settings of the Worker; wrangler.toml names them, docs/operations.md explains them. */
 export interface Env {
   HYPERDRIVE: { connectionString: string };
   CONVERSATION_ROOM: DurableObjectNamespace;
   COMPANY_FEED: DurableObjectNamespace;
+  /** Runs the whole API on one machine, with shared connections; absent on Cloudflare. */
+  API_HOST?: DurableObjectNamespace;
+  /** What requests share; only there for what runs inside the API_HOST. */
+  SHARED?: SharedServices;
   /** Signs visitor tokens. */
   TOKEN_SECRET: string;
   OPENAI_API_KEY?: string;
@@ -16,4 +21,6 @@ export interface Env {
   SIGNUPS_PER_IP_HOUR?: string;
   LOGINS_PER_IP_HOUR?: string;
   API_CALLS_PER_KEY_MINUTE?: string;
+  DATABASE_CONNECTIONS?: string;
+  RESUME_AFTER_S?: string;
 }

@@ -30,6 +30,7 @@ export const ERRORS = {
   not_found: { status: 404, title: 'There is nothing at this address.' },
   not_signed_in: { status: 401, title: 'Log in, or send an API key.' },
   origin_not_allowed: { status: 403, title: 'This website is not allowed to use this widget key.' },
+  overloaded: { status: 503, title: 'Too much is going on at the moment.' },
   quote_inputs_invalid: { status: 422, title: 'Some inputs cannot be priced.' },
   quote_inputs_missing: { status: 422, title: 'Some inputs are needed for a price.' },
   quote_not_computable: { status: 422, title: 'The price list gives no price for these inputs.' },

@@ -8,10 +8,10 @@ import { connect } from './platform/database/connect.ts';
 export async function keepHouse(env: Env): Promise<void> {
   const db = connect(env.HYPERDRIVE.connectionString);
   try {
-    await db.sql`select door_close_abandoned_attempts(interval '15 minutes')`;
-    await db.sql`select door_forget_hits()`;
-    await db.sql`select door_forget_sessions()`;
-    await db.sql`select door_forget_idempotency_keys()`;
+    await db.query((sql) => sql`select door_close_abandoned_attempts(interval '15 minutes')`);
+    await db.query((sql) => sql`select door_forget_hits()`);
+    await db.query((sql) => sql`select door_forget_sessions()`);
+    await db.query((sql) => sql`select door_forget_idempotency_keys()`);
   } finally {
     await db.end(1);
   }

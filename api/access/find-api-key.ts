@@ -2,7 +2,6 @@ import type { Database } from '../platform/database/connect.ts';
 import { type LimitState, limitState } from '../platform/limits.ts';
 import { settingOr } from '../platform/setting-or.ts';
 import { apiKeyHash } from './api-key-token.ts';
-import { callDoor } from './call-door.ts';
 
 const CALLS_PER_MINUTE = 600;
 
@@ -29,7 +28,7 @@ export async function findApiKey(
 ): Promise<FoundApiKey | null> {
   const hash = apiKeyHash(key);
   if (!hash) return null;
-  const [row] = await callDoor(db.sql<Row[]>`select * from door_api_key(${hash})`);
+  const [row] = await db.query((sql) => sql<Row[]>`select * from door_api_key(${hash})`);
   if (!row) return null;
   const limit = {
     name: 'calls-per-key',

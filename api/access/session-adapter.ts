@@ -3,7 +3,6 @@ import { userSessions } from '../../db/schema/index.ts';
 import type { Role } from '../context.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { withTenant } from '../platform/database/tenant-db.ts';
-import { callDoor } from './call-door.ts';
 import { sha256Hex } from './secrets.ts';
 
 export interface SessionAttributes {
@@ -23,11 +22,10 @@ type SessionRow = UserAttributes & { user_id: string; company_id: string; expire
  * Each call is one query through a door, since a cookie does not name its company.
  */
 export function sessionAdapter(db: Database): Adapter {
-  const { sql } = db;
   return {
     async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const [row] = await callDoor(
-        sql<SessionRow[]>`
+      const [row] = await db.query(
+        (sql) => sql<SessionRow[]>`
           select *, (extract(epoch from expires_at) * 1000)::float8 as expires_ms
           from door_user_session(${sha256Hex(id)})`,
       );
@@ -49,16 +47,18 @@ export function sessionAdapter(db: Database): Adapter {
     },
     async updateSessionExpiration(id, expiresAt) {
       const until = expiresAt.toISOString();
-      await callDoor(sql`select door_extend_session(${sha256Hex(id)}, ${until}::timestamptz)`);
+      await db.query(
+        (sql) => sql`select door_extend_session(${sha256Hex(id)}, ${until}::timestamptz)`,
+      );
     },
     async deleteSession(id) {
-      await callDoor(sql`select door_end_session(${sha256Hex(id)})`);
+      await db.query((sql) => sql`select door_end_session(${sha256Hex(id)})`);
     },
     async deleteUserSessions(userId) {
-      await callDoor(sql`select door_end_sessions_of(${userId}::uuid)`);
+      await db.query((sql) => sql`select door_end_sessions_of(${userId}::uuid)`);
     },
     async deleteExpiredSessions() {
-      await callDoor(sql`select door_forget_sessions()`);
+      await db.query((sql) => sql`select door_forget_sessions()`);
     },
     getUserSessions() {
       throw new Error('sessions: tokens are not stored, so they cannot be listed');

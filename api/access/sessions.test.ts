@@ -1,8 +1,7 @@
-import postgres from 'postgres';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import type { Ctx } from '../context.ts';
-import type { Database } from '../platform/database/connect.ts';
+import { connect } from '../platform/database/connect.ts';
 import { sha256Hex } from './secrets.ts';
 import { isSecure, readSessionToken, sessionsIn } from './sessions.ts';
 
@@ -37,15 +36,12 @@ describe('a session', () => {
 
   test('is looked up in one query', async () => {
     const queries: string[] = [];
-    const watched: Database = {
-      sql: postgres(database.appUrl, { max: 1, debug: (_id, query) => queries.push(query) }),
-      onLoss: () => () => {},
-      end: async () => {},
-    };
-    await watched.sql`select 1`;
+    const client = { debug: (_id: number, query: string) => queries.push(query) };
+    const watched = connect(database.appUrl, { client });
+    await watched.query((sql) => sql`select 1`);
     queries.length = 0;
     await sessionsIn(watched, true).validateSession(token);
-    await watched.sql.end();
+    await watched.end(1);
     expect(queries).toEqual([expect.stringContaining('door_user_session')]);
   });
 

@@ -188,7 +188,7 @@ describe('calls whose room is gone', () => {
     const other = ctx;
     ctx = await testCtx();
     const fresh = await opened();
-    await ctx.db.sql`select door_close_abandoned_attempts('1 hour')`;
+    await ctx.db.query((sql) => sql`select door_close_abandoned_attempts('1 hour')`);
     expect(await rows()).toMatchObject([{ id: fresh.id, outcome: 'pending' }]);
     ctx = other;
     expect(await rows()).toMatchObject([{ id, outcome: 'interrupted', measure: 'estimated' }]);

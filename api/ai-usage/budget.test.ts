@@ -116,7 +116,7 @@ describe('200 turns at once', () => {
       const won = await Promise.all(Array.from({ length: turns }, () => turn({ ...ctx, db })));
       return won.filter(Boolean).length;
     } finally {
-      await db.sql.end();
+      await db.end(1);
     }
   }
 

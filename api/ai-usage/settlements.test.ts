@@ -44,7 +44,7 @@ async function race<T>(times: number, work: (scope: Ctx) => Promise<T>): Promise
     try {
       while (left-- > 0) done.push(await work({ ...ctx, db }));
     } finally {
-      await db.sql.end();
+      await db.end(1);
     }
   };
   await Promise.all(Array.from({ length: CLIENTS }, client));

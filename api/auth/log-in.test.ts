@@ -26,7 +26,8 @@ beforeEach(async () => {
 
 /** Failures counted before, without the work of five log-ins. */
 async function failuresBefore(failures: number, address = email): Promise<void> {
-  for (let i = 0; i < failures; i++) await db.sql`select door_login_failed(${sha256Hex(address)})`;
+  for (let i = 0; i < failures; i++)
+    await db.query((sql) => sql`select door_login_failed(${sha256Hex(address)})`);
 }
 
 const answerTo = (input: { email: string; password: string }) =>
@@ -117,19 +118,21 @@ describe('the lock', () => {
 
   test('of a success that comes while it holds makes the success none', async () => {
     await failuresBefore(5);
-    const [row] = await db.sql`select door_login_succeeded(${sha256Hex(email)}) as locked`;
+    const [row] = await db.query(
+      (sql) => sql`select door_login_succeeded(${sha256Hex(email)}) as locked`,
+    );
     expect(row?.locked).toBeGreaterThan(880);
   });
 
   test('is forgotten when its time is long over', async () => {
     await failuresBefore(5);
-    await db.sql`select door_forget_sessions()`;
+    await db.query((sql) => sql`select door_forget_sessions()`);
     expect(
       await owner`select 1 from login_attempts where subject = ${sha256Hex(email)}`,
     ).toHaveLength(1);
     await owner`update login_attempts set locked_until = now() - interval '1 minute',
       last_failed_at = now() - interval '2 hours' where subject = ${sha256Hex(email)}`;
-    await db.sql`select door_forget_sessions()`;
+    await db.query((sql) => sql`select door_forget_sessions()`);
     expect(
       await owner`select 1 from login_attempts where subject = ${sha256Hex(email)}`,
     ).toHaveLength(0);
@@ -144,11 +147,11 @@ describe('the runtime role', () => {
     "insert into users (id, email, name, password_hash) values (gen_random_uuid(), 'a', 'a', 'a')",
     "select login_locked_for('x')",
   ])('may not: %s', async (statement) => {
-    await expect(db.sql.unsafe(statement)).rejects.toMatchObject({ code: '42501' });
+    await expect(db.query((sql) => sql.unsafe(statement))).rejects.toMatchObject({ code: '42501' });
   });
 
   test('sees no session and no key without a company', async () => {
-    expect(await db.sql`select * from user_sessions`).toHaveLength(0);
-    expect(await db.sql`select * from api_keys`).toHaveLength(0);
+    expect(await db.query((sql) => sql`select * from user_sessions`)).toHaveLength(0);
+    expect(await db.query((sql) => sql`select * from api_keys`)).toHaveLength(0);
   });
 });

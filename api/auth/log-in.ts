@@ -1,4 +1,3 @@
-import { callDoor } from '../access/call-door.ts';
 import { sha256Hex } from '../access/secrets.ts';
 import { AppError } from '../errors.ts';
 import type { Database } from '../platform/database/connect.ts';
@@ -25,21 +24,21 @@ export interface Identity {
  */
 export async function logIn(db: Database, input: LogInInput): Promise<Identity> {
   const subject = sha256Hex(input.email);
-  const [row] = await callDoor(
-    db.sql<LoginRow[]>`select * from door_login(${input.email}, ${subject})`,
+  const [row] = await db.query(
+    (sql) => sql<LoginRow[]>`select * from door_login(${input.email}, ${subject})`,
   );
   assertUnlocked(row?.locked_for_s);
   const right = await verifyPassword(row?.password_hash ?? null, input.password);
   const { user_id: userId, company_id: companyId } = row ?? {};
   if (!right || !userId || !companyId) {
-    const [failed] = await callDoor(
-      db.sql<{ locked: number | null }[]>`select door_login_failed(${subject}) as locked`,
+    const [failed] = await db.query(
+      (sql) => sql<{ locked: number | null }[]>`select door_login_failed(${subject}) as locked`,
     );
     assertUnlocked(failed?.locked);
     throw new AppError('login_failed');
   }
-  const [succeeded] = await callDoor(
-    db.sql<{ locked: number | null }[]>`select door_login_succeeded(${subject}) as locked`,
+  const [succeeded] = await db.query(
+    (sql) => sql<{ locked: number | null }[]>`select door_login_succeeded(${subject}) as locked`,
   );
   assertUnlocked(succeeded?.locked);
   return { userId, companyId };

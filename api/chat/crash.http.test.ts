@@ -15,14 +15,18 @@ const QUESTION = 'Tell me about patios';
 
 let stateFolder: string;
 let world: ModelServer;
-beforeAll(async () => {
+
+const NOT_BY_ITSELF = '3600';
+
+/** On one machine and on Cloudflare; what is cut off is resumed after `RESUME_AFTER_S`. */
+async function startWorld(shared: boolean, RESUME_AFTER_S = NOT_BY_ITSELF) {
   stateFolder = scratchFolder('crash');
-  world = await startModelServer({}, { stateFolder });
-});
-afterAll(async () => {
+  world = await startModelServer({}, { stateFolder, shared, vars: { RESUME_AFTER_S } });
+}
+async function endWorld() {
   await world?.close();
   removeDataFolder(stateFolder);
-});
+}
 
 const newVisitor = () => new WidgetClient(world.server.url).start();
 
@@ -47,7 +51,13 @@ const interruption = (messageId: string) => ({
   data: { problem: { code: 'turn_interrupted', status: 503 }, message_id: messageId },
 });
 
-describe('workerd killed in the middle of a turn', () => {
+describe.each([
+  ['on one machine', true],
+  ['on Cloudflare', false],
+])('workerd killed in the middle of a turn, %s', (_, shared) => {
+  beforeAll(() => startWorld(shared));
+  afterAll(endWorld);
+
   test('keeps the message, says what happened, closes the call and answers the same message', async () => {
     const { visitor, id, lastSeen } = await inMidAnswer();
     const session = visitor.session.id;
@@ -124,20 +134,41 @@ describe('workerd killed in the middle of a turn', () => {
       { outcome: 'interrupted', measure: 'estimated', is_closed: true },
     ]);
   });
+
+  test('a room that is gone tells its whole past again, from any event on', async () => {
+    const visitor = await newVisitor();
+    world.model.enqueue(PRICES_PATIO);
+    await visitor.say('How much is a 20x25 paver patio?');
+    await visitor.say("I'm Ana Ruiz, 916 555 0134");
+    const turns = (events: { event: string }[]) =>
+      events.filter(({ event }) => event === 'turn.completed').length === 2;
+    const whole = await visitor.events(0, turns);
+    expect(whole.map(({ event }) => event)).toEqual(expect.arrayContaining(['quote', 'details']));
+    const back = await crashed(visitor);
+    for (const { id } of whole.slice(0, -1)) {
+      const rest = whole.filter((event) => event.id > id);
+      expect(await back.events(id, ({ length }) => length === rest.length)).toEqual(rest);
+    }
+  });
 });
 
-test('a room that is gone tells its whole past again, from any event on', async () => {
-  const visitor = await newVisitor();
-  world.model.enqueue(PRICES_PATIO);
-  await visitor.say('How much is a 20x25 paver patio?');
-  await visitor.say("I'm Ana Ruiz, 916 555 0134");
-  const turns = (events: { event: string }[]) =>
-    events.filter(({ event }) => event === 'turn.completed').length === 2;
-  const whole = await visitor.events(0, turns);
-  expect(whole.map(({ event }) => event)).toEqual(expect.arrayContaining(['quote', 'details']));
-  const back = await crashed(visitor);
-  for (const { id } of whole.slice(0, -1)) {
-    const rest = whole.filter((event) => event.id > id);
-    expect(await back.events(id, ({ length }) => length === rest.length)).toEqual(rest);
-  }
+describe.each([
+  ['on one machine', true],
+  ['on Cloudflare', false],
+])('a visitor who never comes back after a crash, %s', (_, shared) => {
+  beforeAll(() => startWorld(shared, '2'));
+  afterAll(endWorld);
+
+  const texts = (session: string) =>
+    world.sql`select role, text from chat_messages where session_id = ${session} order by seq`;
+
+  test('is answered all the same', async () => {
+    const { visitor } = await inMidAnswer();
+    const { id } = visitor.session;
+    await world.server.crash();
+    await expect
+      .poll(() => texts(id), { timeout: 20_000 })
+      .toMatchObject([{ text: QUESTION }, { role: 'assistant', text: TEXT }]);
+    expect((await world.ledger(id)).map(({ outcome }) => outcome)).toEqual(['interrupted', 'ok']);
+  });
 });

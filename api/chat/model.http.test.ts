@@ -31,7 +31,7 @@ let silences: Promise<Turn>[];
 beforeAll(async () => {
   world = await startModelServer();
   silences = ['stall_first', 'stall'].map((fault) => leave(`${QUESTION} mock:${fault}`));
-  await vi.waitFor(() => expect(world.model.requests).toHaveLength(2));
+  await vi.waitFor(() => expect(world.model.requests).toHaveLength(2), { timeout: 20_000 });
 });
 afterAll(() => world?.close());
 

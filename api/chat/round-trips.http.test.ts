@@ -14,7 +14,7 @@ beforeAll(async () => {
     proxy = await countingProxy(appUrl, ONE_WAY_MS);
     return proxy.url;
   };
-  world = await startModelServer({}, { databaseUrl });
+  world = await startModelServer({}, { databaseUrl, shared: false });
   visitor = await new WidgetClient(world.server.url).start();
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { AppError } from '../errors.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
+import { clientNetwork } from '../platform/http/client-network.ts';
 import { requestDb } from '../platform/http/request-db.ts';
 import { createRouter, json, jsonBody, problems } from '../platform/http/router.ts';
 import { findSiteByKey, type KnownSite } from '../sites/find-site-by-key.ts';
@@ -62,6 +63,8 @@ chatRoutes.openapi(
     responses: { 201: json(startedSession, 'The session'), ...problems(401, 403, 422, 429, 503) },
   }),
   async (c) => {
+    const ip = c.req.header('CF-Connecting-IP');
+    await c.env.SHARED?.admission.enter(clientNetwork(ip));
     const site = await siteOf(c);
     const input = c.req.valid('json');
     const started = await startSession(
@@ -183,6 +186,7 @@ async function askRoom(c: Context<AppEnv>, question: Question): Promise<never> {
   const proof = siteProofOf(c);
   const claims = await visitorOf(c, c.req.param('id') ?? '');
   const asked = { ...question, claims, proof, requestId: c.get('requestId') } as RoomRequest;
+  if (c.env.SHARED) return (await c.env.SHARED.rooms.ask(asked)) as never;
   const rooms = c.env.CONVERSATION_ROOM;
   const room = rooms.get(rooms.idFromName(roomName(claims)));
   return (await room.fetch(roomRequest(asked) as never)) as never;

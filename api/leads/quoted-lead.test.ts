@@ -130,7 +130,7 @@ test('what staff set while a lead lands is neither written over nor told wrongly
   await landing.said;
   expect(await stagesOf(ctx)).toEqual(['scheduled']);
   expect((await movesOf(ctx, known.customer_id)).events).toEqual([]);
-  await staff.db.sql.end();
+  await staff.db.end(1);
 });
 
 /** How many connections wait for another's lock. */

@@ -6,5 +6,6 @@ declare module 'cloudflare:workers' {
     protected env: Env;
     constructor(ctx: DurableObjectState, env: Env);
     fetch?(request: Request): Promise<Response>;
+    alarm?(): Promise<void>;
   }
 }

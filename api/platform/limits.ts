@@ -1,6 +1,5 @@
 import { AppError } from '../errors.ts';
 import type { Database } from './database/connect.ts';
-import { toAppError } from './database/database-errors.ts';
 
 /** So many calls in a window, for one subject (a visitor, a site, an address, a key). */
 export interface Limit {
@@ -18,13 +17,12 @@ export interface LimitState {
 
 /** Counts one hit of the subject; the caller decides whether it was one too many. One round trip. */
 export async function countHit(db: Database, limit: Limit, subject: string): Promise<LimitState> {
-  try {
-    const [row] = await db.sql<{ hits: string; reset_s: number }[]>`
-      select hits, reset_s from door_count_hit(${`${limit.name}:${subject}`}, ${limit.windowS}::int)`;
-    return limitState(limit, Number(row?.hits ?? 0), row?.reset_s ?? limit.windowS);
-  } catch (error) {
-    throw toAppError(error);
-  }
+  const key = `${limit.name}:${subject}`;
+  const [row] = await db.query(
+    (sql) => sql<{ hits: string; reset_s: number }[]>`
+      select hits, reset_s from door_count_hit(${key}, ${limit.windowS}::int)`,
+  );
+  return limitState(limit, Number(row?.hits ?? 0), row?.reset_s ?? limit.windowS);
 }
 
 /** What is left of a limit after so many hits; negative hits of the window never occur. */

@@ -75,7 +75,9 @@ describe('a statement that fails', () => {
 
   test('a door that is asked without drizzle is held to the same', async () => {
     const { db } = await fileDatabase();
-    const error = await db.sql`select ${SECRET}::text::uuid`.catch((thrown: unknown) => thrown);
+    const error = await db
+      .query((sql) => sql`select ${SECRET}::text::uuid`)
+      .catch((thrown: unknown) => thrown);
     const line = lineOf(error);
     expect(line).toMatchObject({ name: 'PostgresError', code: '22P02' });
     expect(JSON.stringify(line)).not.toContain('maria');

@@ -1,15 +1,14 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { WebSocket as WorkerSocket } from '@cloudflare/workers-types';
 import type { Env } from '../env.ts';
-import { connect, type Database } from '../platform/database/connect.ts';
 import { QUIET_MS } from './feed-bell.ts';
 import { type FeedCursor, formatFeedCursor, isAfter, parseFeedCursor } from './feed-cursor.ts';
-import { type FeedHolder, findEntitled, isDue } from './feed-holder.ts';
-import { NEWS_MAX, readOutbox } from './read-outbox.ts';
+import { type FeedHolder, isDue } from './feed-holder.ts';
+import { type FeedSource, feedSource } from './feed-source.ts';
+import { NEWS_MAX } from './read-outbox.ts';
 
 declare const WebSocketPair: new () => { 0: WorkerSocket; 1: WorkerSocket };
 
-const CONNECTION_KEPT_MS = 20_000;
 const LOOK_MS = 500; // soon enough to feel live
 const HELD_BACK_RETRY_MS = 100; // a transaction of ours is over well within this
 const SESSION_OVER = 4401; // the close code that a dashboard reads as "log in again"
@@ -30,7 +29,7 @@ interface Listener {
  * evicted while sockets stay open.
  */
 export class CompanyFeed extends DurableObject<Env> {
-  private db: Database | null = null;
+  private ownSource: FeedSource | null = null;
   private reading = false;
   private readAgain = false;
 
@@ -138,7 +137,7 @@ export class CompanyFeed extends DurableObject<Env> {
     const asked = this.listening().filter((socket) => isAsked(listenerOf(socket), now));
     if (asked.length === 0) return;
     const holders = asked.map((socket) => listenerOf(socket).holder);
-    const entitled = await findEntitled(this.scope(companyId), holders);
+    const entitled = await this.source.findEntitled(companyId, holders);
     for (const socket of asked) {
       const listener = listenerOf(socket);
       if (entitled.has(listener.holder.hash)) {
@@ -153,12 +152,12 @@ export class CompanyFeed extends DurableObject<Env> {
   }
 
   private read(companyId: string, since: FeedCursor | null) {
-    return readOutbox(this.scope(companyId), since);
+    return this.source.readFeed(companyId, since);
   }
 
-  private scope(companyId: string) {
-    this.db ??= connect(this.env.HYPERDRIVE.connectionString, { idleMs: CONNECTION_KEPT_MS });
-    return { db: this.db, companyId, actor: { type: 'system' as const, id: 'feed' } };
+  private get source(): FeedSource {
+    this.ownSource ??= feedSource(this.env);
+    return this.ownSource;
   }
 }
 

@@ -52,5 +52,5 @@ test('never steps over a row whose transaction commits late', async () => {
   await late;
   const after = await readAll(ctx, head);
   expect(after.news.map(({ payload }) => payload.n)).toEqual(['late', 'early']);
-  await slow.db.sql.end();
+  await slow.db.end(1);
 });

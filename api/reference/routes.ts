@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { toAppError } from '../platform/database/database-errors.ts';
+
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { requestDb } from '../platform/http/request-db.ts';
 import { createRouter, json, problems } from '../platform/http/router.ts';
@@ -39,11 +39,7 @@ export function referenceRoutes(app: OpenAPIHono<AppEnv>) {
       responses: { 200: json(up, 'It does'), ...problems(503) },
     }),
     async (c) => {
-      try {
-        await requestDb(c).sql`select 1`;
-      } catch (error) {
-        throw toAppError(error);
-      }
+      await requestDb(c).query((sql) => sql`select 1`);
       return c.json({ status: 'ok' as const }, 200);
     },
   );

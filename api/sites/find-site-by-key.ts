@@ -1,5 +1,4 @@
 import type { CompanyFacts } from '../../db/schema/companies.ts';
-import { callDoor } from '../access/call-door.ts';
 import type { Database } from '../platform/database/connect.ts';
 
 const KEY = /^pk_[a-z0-9_]{1,64}$/;
@@ -27,13 +26,15 @@ export interface KnownSite {
 export async function findSiteByKey(db: Database, key: string): Promise<KnownSite | null> {
   if (!KEY.test(key)) return null;
   // As jsonb, because the client does not fetch the types that it would read arrays with.
-  const [row] = await callDoor(db.sql<{ site: KnownSite }[]>`
+  const [row] = await db.query(
+    (sql) => sql<{ site: KnownSite }[]>`
     select jsonb_build_object(
       'companyId', company_id, 'companyName', company_name, 'country', country,
       'currency', currency, 'facts', facts, 'siteId', site_id, 'publishableKey', ${key}::text,
       'name', site_name, 'allowedOrigins', allowed_origins, 'accent', accent,
       'position', "position", 'greeting', greeting, 'locale', locale, 'starters', starters,
       'consentText', consent_text
-    ) as site from door_site(${key})`);
+    ) as site from door_site(${key})`,
+  );
   return row?.site ?? null;
 }

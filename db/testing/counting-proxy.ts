@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { type Database, postgresClient } from '../../api/platform/database/connect.ts';
+import { connect as connectDatabase, type Database } from '../../api/platform/database/connect.ts';
 
 const ONE_WAY_MS = 15; // far longer than one side takes to write what it has to say
 
@@ -29,10 +29,11 @@ export async function connectThrough(proxy: CountingProxy): Promise<Database> {
       const opened = connect({ host: hostname, port: Number(port), noDelay: true });
       opened.once('connect', () => resolve(opened)).once('error', reject);
     });
-  const options = { max: 1, socket };
-  const sql = postgresClient(proxy.url, options);
-  await sql`select 1`.simple();
-  return { sql, onLoss: () => () => {}, end: () => sql.end() };
+  // postgres.js takes a function that opens its socket, which its types do not know.
+  const client = { socket } as object;
+  const db = connectDatabase(proxy.url, { client });
+  await db.query((sql) => sql`select 1`.simple());
+  return db;
 }
 
 /** Starts a proxy on a free port; each direction takes `oneWayMs`. */

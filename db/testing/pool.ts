@@ -1,11 +1,17 @@
-import { type Database, postgresClient } from '../../api/platform/database/connect.ts';
+import { connectShared } from '../../api/platform/database/connect.ts';
+import type { Pool } from '../../api/platform/database/pool.ts';
 
-/**
- * The runtime role's client with several connections, for races. They are made beforehand: no test measures
- * or waits for connecting, and none is lost.
- */
-export async function pool(url: string, connections: number): Promise<Database> {
-  const sql = postgresClient(url, { max: connections });
-  await Promise.all(Array.from({ length: connections }, () => sql`select pg_sleep(0.01)`));
-  return { sql, onLoss: () => () => {}, end: () => sql.end() };
+const WARM_UP_S = 0.01; // long enough for each statement to need a connection of its own
+
+/** The runtime role's shared connections, for races. They are made beforehand: no test measures connecting. */
+export async function pool(url: string, connections: number): Promise<Pool> {
+  const shared = connectShared(url, connections);
+  const leases = Array.from({ length: connections }, (_, i) => shared.lease(String(i)));
+  const sleeps = leases.map(async (leasing) => {
+    const lease = await leasing;
+    await lease.sql`select pg_sleep(${WARM_UP_S})`;
+    lease.release();
+  });
+  await Promise.all(sleeps);
+  return shared;
 }

@@ -40,7 +40,7 @@ export function fileDatabase(): Promise<FileDatabase> {
 afterAll(async () => {
   if (!opened) return;
   const { database, db, owner } = await opened;
-  await Promise.all([db.sql.end({ timeout: 1 }), owner.end({ timeout: 1 })]);
+  await Promise.all([db.end(1), owner.end({ timeout: 1 })]);
   await database.close();
 });
 

@@ -14,6 +14,8 @@ export interface ServerOptions {
   databaseUrl?: (appUrl: string) => string | Promise<string>;
   /** Where Durable Objects are kept, for a server that is to crash; in memory unless given. */
   stateFolder?: string;
+  /** False for how it runs on Cloudflare: no shared connections, a Durable Object for each conversation. */
+  shared?: boolean;
 }
 
 /** The built Worker on workerd, with a database of its own. */
@@ -46,6 +48,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       vars: { TOKEN_SECRET: 'secret-of-the-tests', ...options.vars },
       port: 0,
       stateFolder: options.stateFolder,
+      ...(options.shared !== undefined && { shared: options.shared }),
       onLog: ({ message }) => logs.push(message),
     });
   let worker = await serve();

@@ -10,12 +10,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 writeFileSync(join(folder, 'worker.js'), 'export default {}');
 
 const deployed = wranglerConfig();
-const [{ config: files }, { config: local }] = localWorkers({
+const options = {
   bundle: join(folder, 'worker.js'),
   assets: folder,
   databaseUrl: 'postgres://app:secret@127.0.0.1:5432/shop',
   vars: { TOKEN_SECRET: 'secret' },
-});
+};
+const [{ config: files }, { config: local }] = localWorkers({ ...options, shared: false });
 
 test('the local Worker is the deployed one: name, date, flags', () => {
   expect(local).toMatchObject({
@@ -46,10 +47,17 @@ test('the local bindings are those of wrangler.toml and the secret, no more and 
 
 test('every Durable Object class keeps its data in SQLite, here and there', () => {
   const classes = deployed.migrations.flatMap((step) => step.new_sqlite_classes ?? []);
-  expect(Object.keys(local.exports ?? {}).sort()).toEqual(classes.sort());
+  expect(Object.keys(local.exports ?? {}).sort()).toEqual(['ApiHost', ...classes].sort());
   for (const { name, class_name } of deployed.durable_objects.bindings) {
     expect(local.env?.[name]).toMatchObject({ exportName: class_name });
   }
+});
+
+test('on this machine, one more Durable Object shares the Postgres connections, and is never evicted', () => {
+  const [, { config: shared }] = localWorkers(options);
+  const added = Object.keys(shared.env ?? {}).filter((name) => !(name in (local.env ?? {})));
+  expect(added).toEqual(['API_HOST']);
+  expect(shared.exports?.ApiHost).toMatchObject({ unsafePreventEviction: true });
 });
 
 test('the schedule runs as deployed', () => {

@@ -14,6 +14,11 @@ export interface LocalWorker {
   databaseUrl: string;
   /** Plain settings and secrets, as strings. */
   vars: Record<string, string>;
+  /**
+   * Whether everything runs inside one Durable Object that shares its Postgres connections, as it should on one
+   * machine; otherwise as on Cloudflare, where Hyperdrive pools. True unless given.
+   */
+  shared?: boolean;
 }
 
 /** The Worker's name. */
@@ -63,6 +68,7 @@ function workerOptions(local: LocalWorker): WorkerOptions {
       exports: {
         ConversationRoom: { type: 'durable-object', storage: 'sqlite' },
         CompanyFeed: { type: 'durable-object', storage: 'sqlite' },
+        ApiHost: { type: 'durable-object', storage: 'sqlite', unsafePreventEviction: true },
       },
       env: {
         ...Object.fromEntries(vars),
@@ -72,6 +78,9 @@ function workerOptions(local: LocalWorker): WorkerOptions {
           exportName: 'ConversationRoom',
         },
         COMPANY_FEED: { type: 'durable-object', worker: WORKER_NAME, exportName: 'CompanyFeed' },
+        ...(local.shared !== false && {
+          API_HOST: { type: 'durable-object', worker: WORKER_NAME, exportName: 'ApiHost' } as const,
+        }),
         HYPERDRIVE: {
           type: 'hyperdrive',
           id: 'local',

@@ -12,9 +12,11 @@ export const PASSED_THROUGH = [
   'SIGNUPS_PER_IP_HOUR',
   'LOGINS_PER_IP_HOUR',
   'API_CALLS_PER_KEY_MINUTE',
+  'DATABASE_CONNECTIONS',
+  'RESUME_AFTER_S',
 ];
 
-const WHOLE_NUMBERS = /_PER_.*_(HOUR|MINUTE)$/;
+const WHOLE_NUMBERS = /_PER_.*_(HOUR|MINUTE)$|_CONNECTIONS$|_S$/;
 
 export interface Settings {
   port: number;

@@ -24,6 +24,8 @@ export interface ConversationState {
   visitorMessages: Map<string, string>;
   /** Ids of messages whose turn was interrupted: they may be sent again. */
   interrupted: Set<string>;
+  /** Ids of messages whose turns were cut off before the room woke up. */
+  cutOff: string[];
   quotes: QuoteView[];
   quotesById: Map<string, QuoteView>;
   detailsRequested: boolean;
@@ -55,6 +57,7 @@ export function stateOf(row: LoadedRow, log: EventLog, now: Date): ConversationS
     interrupted: new Set(
       row.messages.filter(({ status }) => status === 'interrupted').map((m) => messageView(m).id),
     ),
+    cutOff: [],
     quotes,
     quotesById: new Map(quotes.map((quote) => [quote.id, quote])),
     detailsRequested: false,

@@ -53,6 +53,10 @@ export class Conversation {
     if (knownText !== undefined && !state.interrupted.has(message.id)) {
       return this.turns.get(message.id)?.accepted;
     }
+    return this.begin(state, message);
+  }
+
+  private begin(state: ConversationState, message: VisitorMessage): Promise<void> {
     const after = state.log.lastId;
     const accepted = this.store(state, message);
     this.turns.set(message.id, { text: message.text, accepted, after });
@@ -61,6 +65,36 @@ export class Conversation {
       if (isUnavailable(error)) this.unheard.add(message.id);
     });
     return accepted;
+  }
+
+  /** Whether a message is being answered. */
+  get isBusy(): boolean {
+    return this.unanswered > 0;
+  }
+
+  get hasListeners(): boolean {
+    return this.known.now?.log.hasListeners ?? false;
+  }
+
+  /**
+   * Answers the messages whose turns a crash cut off and which nobody has sent again since. When one cannot
+   * be answered any more, a person is asked to.
+   */
+  async resume(): Promise<void> {
+    const state = await this.known.get();
+    for (const id of state.cutOff.splice(0)) {
+      const text = state.visitorMessages.get(id);
+      if (text === undefined || !state.interrupted.has(id) || this.turns.has(id)) continue;
+      try {
+        await this.begin(state, { id, text });
+      } catch (error) {
+        if (isUnavailable(error)) {
+          state.cutOff.push(id);
+          throw error;
+        }
+        await callForPerson(this.deps, state);
+      }
+    }
   }
 
   /** All events after `eventId` that have happened, from the database where the room does not know. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
   room = chat.wakeUp({}, db);
 });
 afterAll(async () => {
-  await db.sql.end({ timeout: 1 });
+  await db.end(1);
   await proxy.close();
 });
 

@@ -11,6 +11,8 @@ const STATE_FRESH_MS = 60_000; // how long a changed price list or origin may go
 export class WakingState {
   private readonly deps: ConversationDeps;
   private loading: Promise<ConversationState> | null = null;
+  /** What is known at the moment; null before it has been loaded. */
+  now: ConversationState | null = null;
 
   constructor(deps: ConversationDeps) {
     this.deps = deps;
@@ -23,7 +25,10 @@ export class WakingState {
       this.loading = null;
       throw error;
     });
-    return this.loading.then((state) => (state.loadedAt > stale ? state : this.refresh(state)));
+    return this.loading.then((state) => {
+      this.now = state;
+      return state.loadedAt > stale ? state : this.refresh(state);
+    });
   }
 
   /** Settings may have changed since; what the room itself knows of the session has not. */
@@ -56,6 +61,7 @@ async function wakeUp(
   const log = new EventLog(row.session.last_event_id);
   log.skipTurns(cutOff.length);
   const state = stateOf(row, log, deps.now());
+  state.cutOff = cutOff.map(({ id }) => id);
   for (const message of cutOff) await reportInterrupted(deps, state, messageView(message).id);
   return state;
 }

@@ -26,6 +26,10 @@ export class EventLog {
     return this.nextId - 1;
   }
 
+  get hasListeners(): boolean {
+    return this.listeners.size > 0;
+  }
+
   /** The first id this log can tell; later ones are all here. */
   get firstId(): number {
     return this.events[0]?.id ?? this.nextId;

@@ -3,95 +3,60 @@ import type { Env } from '../../env.ts';
 import { AppError, toProblem } from '../../errors.ts';
 import { connect } from '../../platform/database/connect.ts';
 import { problemResponse } from '../../platform/http/problem-response.ts';
+import { newId } from '../../platform/ids.ts';
 import { logError } from '../../platform/log-error.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { CONNECTION_KEPT_MS } from '../store/conversation-store.ts';
-import { EventStream } from './event-stream.ts';
+import type { VisitorClaims } from '../visitor/visitor-token.ts';
+import { answerRoom } from './answer-room.ts';
+import { resumeAfterMs } from './resume-after.ts';
 import { roomDeps } from './room-deps.ts';
-import { type RoomRequest, readRoomRequest } from './room-request.ts';
+import { readRoomRequest } from './room-request.ts';
+
+const CLAIMS = 'claims';
 
 /**
- * The Durable Object of one chat session: requests and streams only, the talk itself is Conversation's.
- * Keeps one Postgres connection from turn to turn.
+ * The Durable Object of one chat session: requests, streams and the alarm only, the conversation itself is
+ * Conversation's. Keeps one Postgres connection from turn to turn.
  */
 export class ConversationRoom extends DurableObject<Env> {
   private conversation: Conversation | null = null;
+  private alarmAt = 0;
 
   override async fetch(request: Request): Promise<Response> {
     const asked = readRoomRequest(request);
     try {
-      return await this.answer(asked);
+      this.conversation ??= this.open(asked.claims, asked.requestId);
+      if (asked.verb === 'message') this.setAlarm(asked.claims);
+      return await answerRoom(this.conversation, asked);
     } catch (error) {
       if (!(error instanceof AppError)) logError(asked.requestId, error);
       return problemResponse(error, toProblem(error, asked.requestId));
     }
   }
 
-  private answer(asked: RoomRequest): Promise<Response> {
-    this.conversation ??= this.open(asked);
-    const { conversation } = this;
-    switch (asked.verb) {
-      case 'message':
-        return streamTurn(conversation, asked);
-      case 'events':
-        return streamEvents(conversation, asked);
-      case 'details':
-        return conversation
-          .submitDetails(asked.details, asked.proof)
-          .then((saved) => Response.json(saved));
-      case 'human':
-        return conversation
-          .requestHuman(asked.proof)
-          .then(() => new Response(null, { status: 204 }));
-    }
+  /** Answers what was cut off, also when its visitor does not come back. Repeated by the runtime when it fails. */
+  override async alarm(): Promise<void> {
+    const claims = await this.ctx.storage.get<VisitorClaims>(CLAIMS);
+    if (!claims) return;
+    this.conversation ??= this.open(claims, newId());
+    if (this.conversation.isBusy) return this.setAlarm(claims);
+    await this.conversation.resume();
   }
 
-  private open(asked: RoomRequest): Conversation {
+  private setAlarm(claims: VisitorClaims): void {
+    const now = Date.now();
+    if (this.alarmAt > now) return;
+    this.alarmAt = now + resumeAfterMs(this.env);
+    const { storage } = this.ctx;
+    // The visitor does not wait for it: the answer goes out while it is being stored.
+    storage.put(CLAIMS, claims, { allowUnconfirmed: true });
+    storage.setAlarm(this.alarmAt, { allowUnconfirmed: true });
+  }
+
+  private open(claims: VisitorClaims, requestId: string): Conversation {
     const db = connect(this.env.HYPERDRIVE.connectionString, { idleMs: CONNECTION_KEPT_MS });
-    return new Conversation(
-      roomDeps({
-        env: this.env,
-        db,
-        claims: asked.claims,
-        requestId: asked.requestId,
-        keepAlive: (work) => this.ctx.waitUntil(work),
-      }),
-    );
+    const keepAlive = (work: Promise<unknown>) => this.ctx.waitUntil(work);
+    return new Conversation(roomDeps({ env: this.env, db, claims, requestId, keepAlive }));
   }
-}
-
-async function streamTurn(
-  conversation: Conversation,
-  { message, proof }: RoomRequest & { verb: 'message' },
-): Promise<Response> {
-  const stream = new EventStream(
-    ({ event, turn }) => turn === message.id && (event === 'turn.completed' || event === 'error'),
-  );
-  const ofTurn = (event: Parameters<EventStream['send']>[0]) => {
-    if (event.turn === message.id) stream.send(event);
-  };
-  try {
-    await conversation.accept(message, proof);
-    stream.onClose(await conversation.subscribe(ofTurn));
-    stream.start(await conversation.eventsOfTurn(message.id));
-  } catch (error) {
-    stream.close();
-    throw error;
-  }
-  return stream.response;
-}
-
-async function streamEvents(
-  conversation: Conversation,
-  { afterId, proof }: RoomRequest & { verb: 'events' },
-): Promise<Response> {
-  const stream = new EventStream();
-  try {
-    stream.onClose(await conversation.subscribe(stream.send));
-    stream.start(await conversation.eventsAfter(afterId, proof));
-  } catch (error) {
-    stream.close();
-    throw error;
-  }
-  return stream.response;
 }

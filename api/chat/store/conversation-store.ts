@@ -59,7 +59,7 @@ export class ConversationStore {
     const rows = await inOneTrip(
       this.ctx,
       (tx) => executeInline<{ loaded: LoadedRow | null }>(tx, load),
-      first ? { warmUp: () => this.accepting(first) } : {},
+      first && !this.ctx.db.isShared ? { warmUp: () => this.accepting(first) } : {},
     );
     return rows[0]?.loaded ?? null;
   }
@@ -98,6 +98,7 @@ export class ConversationStore {
 
   /** Readies the connection for a turn's last statement while the model is still thinking. */
   async warmUpFinish(calls: number, sample: () => FinishInput): Promise<void> {
+    if (this.ctx.db.isShared) return; // its connections have known the statement for long
     const now = this.ctx.now().getTime();
     const fresh = now - this.usedAt > CONNECTION_KEPT_MS;
     this.usedAt = now;

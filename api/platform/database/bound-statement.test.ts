@@ -79,8 +79,10 @@ describe('a bound statement', () => {
     const fails = boundStatement(ctx, [], { nothing: sql`1 / (length(${'x'}) - 1)` });
     await send(ctx);
     await expect(sendBound(ctx, fails)).rejects.toMatchObject({ code: '22012' });
-    const [row] = await ctx.db.sql`
-      select current_setting('app.company_id', true) as company, (select count(*)::int from sites)`;
+    const [row] = await ctx.db.query(
+      (sql) => sql`
+      select current_setting('app.company_id', true) as company, (select count(*)::int from sites)`,
+    );
     expect(row).toEqual({ company: '', count: 0 });
   });
 
@@ -102,7 +104,8 @@ describe('a bound statement', () => {
     expect(() => boundStatement(nasty, [])).toThrow('not a UUID');
     const actor = { type: 'system' as const, id: 'x y' };
     expect(() => boundStatement({ ...ctx, actor }, [])).toThrow('actor');
-    const bind = (value: string | null) => ctx.db.sql`select ${value}::tenant_binding`;
+    const bind = (value: string | null) =>
+      ctx.db.query((sql) => sql`select ${value}::tenant_binding`);
     await expect(bind('nobody system:x')).rejects.toMatchObject({ code: '22P02' });
     await expect(bind(null)).rejects.toMatchObject({ code: '23502' });
   });
@@ -133,11 +136,11 @@ describe('a bound statement', () => {
     const { database } = await fileDatabase();
     const [db, name] = [connect(database.appUrl), newId()];
     const there = { ...ctx, db };
-    await db.sql.unsafe(`set ${setting}`);
+    await db.query((sql) => sql.unsafe(`set ${setting}`));
     const write = insertSite(ctx.companyId, name);
     const sent = sendBound(there, boundStatement(there, [write], { slept: sql`pg_sleep(0.2)` }));
     await expect(sent).rejects.toMatchObject({ code: 'database_unavailable' });
-    await db.sql.unsafe('reset all');
+    await db.query((sql) => sql.unsafe('reset all'));
     const [seen] = await send(there);
     expect([seen?.company, seen?.sites?.includes(name) ?? false]).toEqual([ctx.companyId, false]);
     await db.end(1);

@@ -1,8 +1,7 @@
 import { type SQLWrapper, sql } from 'drizzle-orm';
-import { toAppError } from './database-errors.ts';
 import { oneStatement } from './one-statement.ts';
 import { queryOf, SqlTemplate } from './sql-template.ts';
-import { type TenantScope, tenantBinding, watchForLoss } from './tenant-db.ts';
+import { type TenantScope, tenantBinding } from './tenant-db.ts';
 
 declare const bound: unique symbol;
 
@@ -30,22 +29,17 @@ export function boundStatement(
  * is on its way; it must not throw. Fails when the connection is lost, whether or not it was carried out.
  */
 export async function sendBound<Row>(
-  { db }: TenantScope,
+  { db, companyId }: TenantScope,
   statement: BoundStatement,
   meanwhile: () => void = () => {},
 ): Promise<Row[]> {
-  const loss = watchForLoss(db);
-  try {
-    const { text, params } = queryOf(statement);
-    const sent = db.sql.unsafe<Row[] & never[]>(text, params as never[], { prepare: true });
-    const answered = loss.orResult(Promise.resolve(sent.execute()));
-    answered.catch(() => {}); // heard below
-    await null; // the driver sends it by then
-    meanwhile();
-    return await answered;
-  } catch (error) {
-    throw toAppError(error);
-  } finally {
-    loss.forget();
-  }
+  const { text, params } = queryOf(statement);
+  const answered = db.query(
+    (sql) => sql.unsafe<Row[] & never[]>(text, params as never[], { prepare: true }).execute(),
+    companyId,
+  );
+  answered.catch(() => {}); // reported below
+  await null; // the driver has sent it by then
+  meanwhile();
+  return await answered;
 }

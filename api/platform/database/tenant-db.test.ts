@@ -70,9 +70,9 @@ describe('a tenant transaction', () => {
     const { database } = await fileDatabase();
     const db = connect(database.appUrl);
     await withTenant({ ...ctx, db }, (tx) => tx.insert(sites).values(site(ctx.companyId)));
-    const [row] = await db.sql`select count(*)::int as n from sites`;
+    const [row] = await db.query((sql) => sql`select count(*)::int as n from sites`);
     expect(row?.n).toBe(0);
-    await db.sql.end();
+    await db.end(1);
   });
 
   test('refuses ids that could be anything but ids', async () => {
@@ -108,7 +108,7 @@ describe('round trips', () => {
     ctx = { ...(await testCtx()), db: await connectThrough(proxy) };
   });
   afterAll(async () => {
-    await ctx.db.sql.end({ timeout: 1 });
+    await ctx.db.end(1);
     await proxy.close();
   });
 

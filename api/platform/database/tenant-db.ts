@@ -2,10 +2,9 @@ import type { SQLWrapper } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import type { Actor } from '../../context.ts';
-import { AppError } from '../../errors.ts';
 import { isId } from '../ids.ts';
 import type { Database } from './connect.ts';
-import { toAppError } from './database-errors.ts';
+import type { Lease } from './connection.ts';
 import { queryOf } from './sql-template.ts';
 
 declare const tenant: unique symbol;
@@ -88,54 +87,37 @@ async function onReserved<T>(
   run: (wire: Wire) => Promise<T>,
 ): Promise<T> {
   const prelude = tenantPrelude(scope, options);
-  const loss = watchForLoss(scope.db);
+  const lease = await scope.db.lease(scope.companyId);
   try {
-    const reserved = await loss.orResult(reserve(scope.db));
-    try {
-      const wire = wireOf(scope.db, reserved);
-      const begun = wire.send(prelude);
-      return await loss.orResult(settleTogether(run(wire), begun)).catch(async (error) => {
-        if (!loss.happened()) await loss.orResult(wire.send('rollback')).catch(() => {});
-        throw toAppError(error);
-      });
-    } finally {
-      if (!loss.happened()) reserved.release(); // a lost one would be given out again
-    }
+    const wire = wireOf(lease);
+    const begun = wire.send(prelude);
+    return await lease.orLost(settleTogether(run(wire), begun)).catch(async (error) => {
+      if (!lease.isLost) await lease.orLost(wire.send('rollback')).catch(() => {});
+      throw error;
+    });
   } finally {
-    loss.forget();
+    lease.release();
   }
 }
 
-/** postgres.js leaves what was sent over a reserved connection unanswered for ever when it is lost. */
-export function watchForLoss(db: Database) {
-  let happened = false;
-  const { promise, reject } = Promise.withResolvers<never>();
-  promise.catch(() => {}); // heard by whoever waits at that moment
-  const forget = db.onLoss(() => {
-    happened = true;
-    reject(new AppError('database_unavailable'));
-  });
-  return {
-    happened: () => happened,
-    forget,
-    orResult: <T>(work: Promise<T>): Promise<T> => Promise.race([work, promise]),
+function wireOf(lease: Lease): Wire {
+  const send = (statement: string) => {
+    const sent = Promise.resolve(lease.sql.unsafe(statement).execute());
+    lease.expectAnswer(sent);
+    return sent;
   };
-}
-
-function wireOf(db: Database, reserved: postgres.ReservedSql): Wire {
-  const send = (statement: string) => Promise.resolve(reserved.unsafe(statement).execute());
   const describe = async (statement: SQLWrapper) => {
     const { text, params } = queryOf(statement);
-    await reserved.unsafe(text, params as never[], { prepare: true }).describe();
+    await lease.sql.unsafe(text, params as never[], { prepare: true }).describe();
   };
   return {
     get tx() {
-      return drizzle(pipelined(db, reserved)) as unknown as TenantTx;
+      return drizzle(pipelined(lease)) as unknown as TenantTx;
     },
     send,
     async commitBehind(work, warmUp) {
       const started = Promise.resolve(work);
-      started.catch(() => {}); // heard below; it may fail before that
+      started.catch(() => {}); // reported below; it may fail before that
       for (let i = 0; i < ISSUE_MICROTASKS; i++) await null;
       const committed = send('commit');
       const described = warmUp ? describe(warmUp) : committed;
@@ -147,14 +129,6 @@ function wireOf(db: Database, reserved: postgres.ReservedSql): Wire {
 // drizzle and postgres.js send a statement a few microtasks after it was made; a statement that comes
 // later still would run outside the transaction, where row-level security shows and takes nothing.
 const ISSUE_MICROTASKS = 20;
-
-async function reserve(db: Database): Promise<postgres.ReservedSql> {
-  try {
-    return await db.sql.reserve();
-  } catch (error) {
-    throw toAppError(error);
-  }
-}
 
 /** Waits for both, so that no rejection goes unheard, and fails with the first one's error. */
 async function settleTogether<T>(work: Promise<T>, other: Promise<unknown>): Promise<T> {
@@ -168,15 +142,16 @@ async function settleTogether<T>(work: Promise<T>, other: Promise<unknown>): Pro
  * drizzle reads `client.options`, which a reserved connection lacks, and sends unnamed statements.
  * Here they are prepared, and sent when they are made, so that the order of calls is the order sent.
  */
-function pipelined(db: Database, reserved: postgres.ReservedSql): postgres.Sql {
-  const unsafe: postgres.Sql['unsafe'] = (query, params, options) => {
+function pipelined({ sql, options, expectAnswer }: Lease): postgres.Sql {
+  const unsafe: postgres.Sql['unsafe'] = (query, params, settings) => {
     const prepare = Boolean(params?.length); // without parameters nothing is described, so nothing is gained
-    const sent = reserved.unsafe(query, params ?? [], { ...options, prepare });
+    const sent = sql.unsafe(query, params ?? [], { ...settings, prepare });
     sent.execute();
+    expectAnswer(sent);
     return sent as never;
   };
-  const client = (...args: unknown[]) => Reflect.apply(reserved, undefined, args);
-  return Object.assign(client, { options: db.sql.options, unsafe }) as unknown as postgres.Sql;
+  const client = (...args: unknown[]) => Reflect.apply(sql, undefined, args);
+  return Object.assign(client, { options, unsafe }) as unknown as postgres.Sql;
 }
 
 /** Sent as text, since a parameter would cost a round trip: every value in it is checked. */

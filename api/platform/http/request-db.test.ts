@@ -14,7 +14,7 @@ app.onError((error, c) => c.text(error.message, 500));
 app.use(endRequestDb);
 app.get('/twice', async (c) => {
   used = [requestDb(c), requestDb(c)];
-  const [row] = await requestDb(c).sql`select 1 as one`;
+  const [row] = await requestDb(c).query((sql) => sql`select 1 as one`);
   return c.json(row ?? {});
 });
 app.get('/fails', (c) => {
@@ -42,7 +42,9 @@ test('a request has one client, which is closed behind its answer', async () => 
   expect(pending).toHaveLength(1);
   await Promise.all(pending);
   const closed = used[0] as Database;
-  await expect(closed.sql`select 1`).rejects.toMatchObject({ code: 'CONNECTION_ENDED' });
+  await expect(closed.query((sql) => sql`select 1`)).rejects.toMatchObject({
+    code: 'database_unavailable',
+  });
 });
 
 test('the client is closed when the request fails', async () => {
