@@ -28,9 +28,13 @@ interface Request {
   signal?: AbortSignal;
 }
 
-/** The public chat API. Every call rejects with a Problem. */
+const RETRIES = 3; // of a server that has too much to do: about ten seconds in all
+const RETRY_SPREAD_MS = 500; // so that those who were refused together do not come back together
+
+/** The public chat API. Waits by itself where the server says for how long; else rejects with a Problem. */
 export function createApi(origin: string, key: string) {
-  async function call(path: string, { session, body, headers, signal }: Request = {}) {
+  async function call(path: string, request: Request = {}, retries = RETRIES): Promise<Response> {
+    const { session, body, headers, signal } = request;
     const response = await fetch(`${origin}/api/chat/${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {
@@ -45,8 +49,14 @@ export function createApi(origin: string, key: string) {
     }).catch(() => {
       throw new Problem(0);
     });
-    if (!response.ok) throw await readProblem(response);
-    return response;
+    if (response.ok) return response;
+    const problem = await readProblem(response);
+    const { status, retryAfter } = problem;
+    if (status !== 503 || !retryAfter || !retries) throw problem;
+    await new Promise((resolve) =>
+      setTimeout(resolve, retryAfter * 1_000 + Math.random() * RETRY_SPREAD_MS),
+    );
+    return call(path, request, retries - 1);
   }
   const json = async <T>(path: string, request?: Request): Promise<T> =>
     (await call(path, request)).json();

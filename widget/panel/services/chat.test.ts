@@ -191,6 +191,34 @@ test('a limit is told with the time to wait, and the text is kept', async () => 
   expect(tab.store.draft.value).toBe('Again');
 });
 
+test('a server that has too much to do is asked again by itself when it says so, with the same message', async () => {
+  const tab = newTab();
+  const refused: string[] = [];
+  server.hook = (method, path, body) => {
+    if (method !== 'POST' || refused.filter((one) => one.startsWith(path)).length === 2)
+      return undefined;
+    refused.push(`${path} ${body?.id ?? ''}`);
+    return { status: 503, code: 'overloaded', headers: { 'Retry-After': '0.01' } };
+  };
+  await send(tab, 'Busy?');
+  await shows(tab, 'Busy?', 'You said Busy?');
+  expect(refused).toHaveLength(4);
+  expect(refused[2]).toBe(refused[3]);
+  expect(tab.store.notice.value).toBeNull();
+});
+
+test('a server that stays busy is given up after three more tries, and the text is kept', async () => {
+  const tab = newTab();
+  let tries = 0;
+  server.hook = () => {
+    tries++;
+    return { status: 503, code: 'overloaded', headers: { 'Retry-After': '0.01' } };
+  };
+  await send(tab, 'Busy?');
+  expect(tries).toBe(4);
+  expect([tab.store.notice.value, tab.store.draft.value]).toEqual([{ kind: 'failed' }, 'Busy?']);
+});
+
 test('an expired session is replaced for the same visitor and the message sent', async () => {
   const tab = newTab();
   await send(tab, 'One');
