@@ -23,11 +23,12 @@ export async function writeAnswer(
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
   const pieces = piecesOf(reply, pace);
   const broken = Math.floor(pieces.length / 2);
-  if (pace.firstTokenMs) await pause(pace.firstTokenMs);
+  const wait = pacer();
+  await wait(pace.firstTokenMs);
   chunk({ role: 'assistant', content: '' });
   for (const [i, piece] of pieces.entries()) {
-    if (i > 0 && pace.tokenMs) await pause(pace.tokenMs);
-    if (i === broken) await reply.hold;
+    if (i > 0) await wait(pace.tokenMs);
+    if (i === broken) await reply.hold?.then(wait.restart);
     if (response.destroyed) return;
     if (reply.fault && i === broken && goesWrong(reply.fault, response, send)) return;
     chunk({ content: piece });
@@ -120,4 +121,17 @@ function usageOf(promptBytes: number, outputTokens: number) {
   };
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Waits add up to what was asked for: a timer that fires late shortens the next wait. */
+function pacer() {
+  let due = performance.now();
+  const wait = async (ms: number): Promise<void> => {
+    if (ms === 0) return;
+    due += ms;
+    const left = due - performance.now();
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+  };
+  const restart = () => {
+    due = performance.now();
+  };
+  return Object.assign(wait, { restart });
+}

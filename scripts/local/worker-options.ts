@@ -14,6 +14,8 @@ export interface LocalWorker {
   databaseUrl: string;
   /** Plain settings and secrets, as strings. */
   vars: Record<string, string>;
+  /** Whether requests share one host's pool of connections; true unless given. */
+  shared?: boolean;
 }
 
 /** The Worker's name. */
