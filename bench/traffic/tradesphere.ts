@@ -12,11 +12,12 @@ export interface TradeSphereChat extends Chat {
   resume(afterId: number): Promise<string>;
 }
 
+export interface TradeSphere extends System {
+  open(): Promise<TradeSphereChat>;
+}
+
 /** TradeSphere as the widget uses it. */
-export function tradesphere(
-  url: string,
-  expected: string,
-): System & { open(): Promise<TradeSphereChat> } {
+export function tradesphere(url: string, expected: string): TradeSphere {
   const client = new HttpClient(url);
   let visitors = 0;
   return {

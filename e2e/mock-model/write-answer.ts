@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { MockReply, MockRequest } from './mock-reply.ts';
+import { pacer } from './pacer.ts';
 
 export interface Pace {
   firstTokenMs: number;
@@ -23,12 +24,12 @@ export async function writeAnswer(
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
   const pieces = piecesOf(reply, pace);
   const broken = Math.floor(pieces.length / 2);
-  const wait = pacer();
-  await wait(pace.firstTokenMs);
+  const pacing = pacer();
+  await pacing.wait(pace.firstTokenMs);
   chunk({ role: 'assistant', content: '' });
   for (const [i, piece] of pieces.entries()) {
-    if (i > 0) await wait(pace.tokenMs);
-    if (i === broken) await reply.hold?.then(wait.restart);
+    if (i > 0) await pacing.wait(pace.tokenMs);
+    if (i === broken) await reply.hold?.then(pacing.restart);
     if (response.destroyed) return;
     if (reply.fault && i === broken && goesWrong(reply.fault, response, send)) return;
     chunk({ content: piece });
@@ -119,19 +120,4 @@ function usageOf(promptBytes: number, outputTokens: number) {
     prompt_tokens_details: { cached_tokens: 0 },
     completion_tokens_details: { reasoning_tokens: 0 },
   };
-}
-
-/** Waits add up to what was asked for: a timer that fires late shortens the next wait. */
-function pacer() {
-  let due = performance.now();
-  const wait = async (ms: number): Promise<void> => {
-    if (ms === 0) return;
-    due += ms;
-    const left = due - performance.now();
-    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
-  };
-  const restart = () => {
-    due = performance.now();
-  };
-  return Object.assign(wait, { restart });
 }
