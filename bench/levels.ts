@@ -7,7 +7,7 @@ import {
 } from './measure/round.ts';
 import { median } from './measure/stats.ts';
 import type { PerSystem, Subject } from './measure/subject.ts';
-import { comeAndGo } from './traffic/come-and-go.ts';
+import { comeAndGo, MESSAGES_PER_VISIT } from './traffic/come-and-go.ts';
 import { paced } from './traffic/paced.ts';
 
 const WARM_UP_MS = 5_000;
@@ -37,7 +37,7 @@ export async function measureLevel(
   };
   for (const name of NAMES) {
     const warm = await one(name, { rampMs: VISIT_MS, windowMs: Math.min(WARM_UP_MS, windowMs) });
-    visitMs[name] = Math.max(VISIT_MS, warm.visitMs || 0);
+    visitMs[name] = Math.max(VISIT_MS, MESSAGES_PER_VISIT * (warm.answerMs || 0));
   }
   await instruments.stage.analyze();
   for (let round = 0; round < rounds; round++) {
@@ -82,6 +82,6 @@ export function overRounds(rounds: Figures[]): Figures {
     modelCpuMs: middle((one) => one.modelCpuMs),
     connections: Math.max(...rounds.map((one) => one.connections)),
     failures,
-    visitMs: middle((one) => one.visitMs),
+    answerMs: middle((one) => one.answerMs),
   };
 }

@@ -21,8 +21,8 @@ export interface Figures {
   modelCpuMs: number;
   connections: number;
   failures: Record<string, number>;
-  /** Median length of a whole visit. */
-  visitMs: number;
+  /** Median time of a whole answer. */
+  answerMs: number;
 }
 
 /** Traffic that goes on until the signal aborts, and then settles. */
@@ -66,7 +66,7 @@ export async function measureRound(
   await ended;
   const summary = summarize(log, { from, to });
   const messages = summary.completed;
-  const visits = log.filter(({ kind }) => kind === 'visit');
+  const answers = log.filter(({ kind }) => kind === 'message');
   return {
     p50: median(summary.firstTokenMs),
     p99: percentile(summary.firstTokenMs, 0.99),
@@ -79,7 +79,7 @@ export async function measureRound(
     modelCpuMs: (after.model - before.model) / messages,
     connections: database ? connections.peakOf(database) : 0,
     failures: summary.failures,
-    visitMs: median(visits.map(({ startedAt, endedAt }) => endedAt - startedAt)),
+    answerMs: median(answers.map(({ startedAt, endedAt }) => endedAt - startedAt)),
   };
 }
 

@@ -14,7 +14,7 @@ const figures = (p50: number, p99: number, messagesPerSecond: number, failures =
   clientCpuMs: 1,
   modelCpuMs: 1,
   connections: 1,
-  visitMs: 1,
+  answerMs: 1,
 });
 
 const ROUNDS = {

@@ -34,8 +34,7 @@ export async function comeAndGo(system: System, traffic: Traffic, log: Entry[]):
 
 /** One visitor; false if a request failed, which ends the visit. */
 async function visit(system: System, signal: AbortSignal, log: Entry[]): Promise<boolean> {
-  const arrivedAt = performance.now();
-  let startedAt = arrivedAt;
+  let startedAt = performance.now();
   try {
     const chat = await system.open();
     log.push({ kind: 'session', startedAt, endedAt: performance.now() });
@@ -44,7 +43,6 @@ async function visit(system: System, signal: AbortSignal, log: Entry[]): Promise
       const firstTokenMs = await chat.send(MESSAGE);
       log.push({ kind: 'message', startedAt, endedAt: performance.now(), firstTokenMs });
     }
-    log.push({ kind: 'visit', startedAt: arrivedAt, endedAt: performance.now() });
     return true;
   } catch (error) {
     log.push({ kind: 'failure', startedAt, endedAt: performance.now(), what: failureName(error) });

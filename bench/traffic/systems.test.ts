@@ -108,8 +108,14 @@ describe('TradeSphere', () => {
     await expect(broken.send('Hi')).rejects.toThrow('in stream: internal');
   });
 
-  test('an abandoned answer tells the last event that came whole', async () => {
-    const chat = await chatAnswered([event(3, 'turn.started', {}), 'id: 4\nevent: text\nda']);
-    expect(await chat.abandon('Hi')).toBe(3);
+  test('an abandoned answer counts what came whole, and resuming must bring the rest', async () => {
+    const first = event(3, 'text', { delta: 'Hello' });
+    const chat = await chatAnswered([first, 'id: 4\nevent: text\nda']);
+    const left = await chat.abandon('Hi');
+    expect(left).toEqual({ lastEventId: 3, text: 'Hello' });
+    const rest = [event(4, 'text', { delta: ' there' }), event(5, 'turn.completed', {})];
+    await (await chatAnswered(rest)).resume(left);
+    const short = await chatAnswered(rest.slice(1));
+    await expect(short.resume(left)).rejects.toThrow('resume: wrong text');
   });
 });

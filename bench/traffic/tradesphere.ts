@@ -6,10 +6,16 @@ const TURN_OVER = Buffer.from('event: turn.completed');
 
 /** What a visitor can do besides waiting for the answer. */
 export interface TradeSphereChat extends Chat {
-  /** Sends a message and closes the connection at the first token. @returns the last event id that came */
-  abandon(text: string): Promise<number>;
-  /** Reads the events after that id until the turn is over. @returns the texts' deltas, joined */
-  resume(afterId: number): Promise<string>;
+  /** Sends a message and closes the connection at the first token. @returns what came until then */
+  abandon(text: string): Promise<Abandoned>;
+  /** Reads the events that were missed until the turn is over. @throws SystemError unless the text is whole */
+  resume(left: Abandoned): Promise<void>;
+}
+
+interface Abandoned {
+  lastEventId: number;
+  /** The text up to that event. */
+  text: string;
 }
 
 export interface TradeSphere extends System {
@@ -62,17 +68,18 @@ function chatOf(
     async abandon(text) {
       const answer = await client.send({ ...message(text), leaveAtMarker: true });
       if (answer.status !== 200) throw new SystemError(problemOf(answer));
-      return lastWholeEventId(answer.body);
+      const whole = answer.body.slice(0, answer.body.lastIndexOf('\n\n') + 2);
+      return { lastEventId: lastEventId(whole), text: textOf(whole) };
     },
-    async resume(afterId) {
+    async resume(left) {
       const answer = await client.send({
         method: 'GET',
         path: `${path}/events`,
-        headers: { ...headers, 'Last-Event-ID': String(afterId) },
+        headers: { ...headers, 'Last-Event-ID': String(left.lastEventId) },
         until: TURN_OVER,
       });
       if (answer.status !== 200) throw new SystemError(`resume ${problemOf(answer)}`);
-      return textOf(answer.body);
+      if (left.text + textOf(answer.body) !== expected) throw new SystemError('resume: wrong text');
     },
   };
 }
@@ -87,10 +94,8 @@ function textOf(raw: string): string {
   return [...deltas].map(([, data]) => JSON.parse(data ?? '').delta).join('');
 }
 
-/** An event counts only with the blank line behind it. */
-function lastWholeEventId(raw: string): number {
-  const whole = raw.slice(0, raw.lastIndexOf('\n\n') + 2);
-  return Number([...whole.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? 0);
+function lastEventId(raw: string): number {
+  return Number([...raw.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? 0);
 }
 
 function problemOf({ status, body }: HttpAnswer): string {

@@ -2,7 +2,6 @@
 export type Entry =
   | { kind: 'session'; startedAt: number; endedAt: number }
   | { kind: 'message'; startedAt: number; endedAt: number; firstTokenMs: number }
-  | { kind: 'visit'; startedAt: number; endedAt: number }
   | { kind: 'failure'; startedAt: number; endedAt: number; what: string };
 
 export interface Window {

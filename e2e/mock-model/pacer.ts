@@ -15,7 +15,8 @@ export function pacer({ now, sleep }: Clock = REAL) {
     async wait(ms: number): Promise<void> {
       if (ms === 0) return;
       due += ms;
-      if (due > now()) await sleep(due - now());
+      const leftMs = due - now();
+      if (leftMs > 0) await sleep(leftMs);
     },
     /** After a pause of another kind, which is not to be caught up with. */
     restart(): void {
