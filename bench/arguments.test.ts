@@ -20,5 +20,5 @@ test('named parts only, with rounds of another length', () => {
 });
 
 test('anything else is refused with a sentence', () => {
-  expect(() => benchArguments(['many'])).toThrow('neither a number of visitors nor "staff"');
+  expect(() => benchArguments(['many'])).toThrow('not a whole number');
 });

@@ -37,5 +37,5 @@ export function benchArguments(args: string[]): BenchArguments {
 
 export function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new PlainError(`"${text}" is neither a number of visitors nor "staff".`);
+  throw new PlainError(`"${text}" is not a whole number from 1 to 99999.`);
 }
