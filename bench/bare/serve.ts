@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Miniflare } from 'miniflare';
-import { childrenOf } from '../process-cost.ts';
+import { childrenOf } from '../measure/process-cost.ts';
 
 /** Serves the bundled bare Worker on a free port; prints its address and workerd's process id. */
 const { BUNDLE = '', APP_DATABASE_URL = '', MODEL_URL = '' } = process.env;
@@ -22,9 +22,9 @@ const miniflare = new Miniflare({
           modulesRoot: dirname(BUNDLE),
           modules: { [main]: { type: 'esm', contents: readFileSync(BUNDLE, 'utf8') } },
         },
-        exports: { BareRoom: { type: 'durable-object', storage: 'sqlite' } },
+        exports: { BareHost: { type: 'durable-object', storage: 'sqlite' } },
         env: {
-          ROOM: { type: 'durable-object', worker: 'bare', exportName: 'BareRoom' },
+          HOST: { type: 'durable-object', worker: 'bare', exportName: 'BareHost' },
           HYPERDRIVE: {
             type: 'hyperdrive',
             id: 'local',
@@ -38,4 +38,7 @@ const miniflare = new Miniflare({
 });
 const { origin } = await miniflare.ready;
 console.log(origin, childrenOf(process.pid, 'workerd')[0] ?? '');
-process.on('SIGTERM', () => miniflare.dispose().then(() => process.exit(0)));
+// The second: whoever started us has gone.
+for (const event of ['SIGTERM', 'disconnect']) {
+  process.on(event, () => miniflare.dispose().then(() => process.exit(0)));
+}

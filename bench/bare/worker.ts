@@ -1,28 +1,39 @@
 import { DurableObject } from 'cloudflare:workers';
 import { Hono } from 'hono';
-import postgres from 'postgres';
+import { ConnectionPool } from './connection-pool.ts';
 
 interface Env {
-  ROOM: {
+  HOST: {
     idFromName(name: string): unknown;
-    get(id: unknown): { fetch(request: Request): Response };
+    get(id: unknown): { fetch(request: Request): Promise<Response> };
   };
   HYPERDRIVE: { connectionString: string };
   MODEL_URL: string;
 }
 
+const CONNECTIONS = 6;
+
 /**
- * The least that a chat on Workers can be: a kept connection, two inserts, the model's stream handed
- * through as it comes. No sessions, no limits, no ledger, no resume: what is measured against.
+ * The least that a chat on Workers can be: a few kept connections, an insert for the session, two for
+ * a message, the model's stream passed on as it comes. Deliberately absent: authorization, limits,
+ * ledger, resume. A socket belongs to the object that opened it, so one object serves all requests.
  */
-export class BareRoom extends DurableObject<Env> {
-  private sql: postgres.Sql | null = null;
+export class BareHost extends DurableObject<Env> {
+  private readonly pool = new ConnectionPool(this.env.HYPERDRIVE.connectionString, CONNECTIONS);
 
   override async fetch(request: Request): Promise<Response> {
-    const { session, text } = (await request.json()) as { session: string; text: string };
-    this.sql ??= postgres(this.env.HYPERDRIVE.connectionString, { max: 1, fetch_types: false });
-    const { sql } = this;
-    await sql`insert into bare_messages (session, role, text) values (${session}, 'visitor', ${text})`;
+    const session = /^\/sessions\/([\w-]+)\/messages$/.exec(new URL(request.url).pathname)?.[1];
+    return session ? this.answer(session, await request.json()) : this.start();
+  }
+
+  private async start(): Promise<Response> {
+    const id = crypto.randomUUID();
+    await this.pool.run((sql) => sql`insert into sessions (id) values (${id})`);
+    return Response.json({ id }, { status: 201 });
+  }
+
+  private async answer(session: string, { text }: { text: string }): Promise<Response> {
+    await this.save(session, 'visitor', text);
     const upstream = await fetch(`${this.env.MODEL_URL}/chat/completions`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: 'Bearer bench' },
@@ -35,17 +46,20 @@ export class BareRoom extends DurableObject<Env> {
     });
     if (!upstream.body) throw new Error('the model sent no body');
     const [shown, kept] = upstream.body.tee();
-    this.ctx.waitUntil(
-      readAnswer(kept).then(
-        (answer) =>
-          sql`insert into bare_messages (session, role, text) values (${session}, 'assistant', ${answer})`,
-      ),
-    );
+    const saved = readAll(kept).then((answer) => this.save(session, 'assistant', answer));
+    this.ctx.waitUntil(saved);
     return new Response(shown, { headers: { 'Content-Type': 'text/event-stream' } });
+  }
+
+  private save(session: string, role: string, text: string): Promise<unknown> {
+    return this.pool.run(
+      (sql) =>
+        sql`insert into messages (session_id, role, text) values (${session}, ${role}, ${text})`,
+    );
   }
 }
 
-async function readAnswer(stream: ReadableStream<Uint8Array>): Promise<string> {
+async function readAll(stream: ReadableStream<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
   const reader = stream.getReader();
   let text = '';
@@ -56,9 +70,9 @@ async function readAnswer(stream: ReadableStream<Uint8Array>): Promise<string> {
 }
 
 const app = new Hono<{ Bindings: Env }>();
-app.post('/chat/:session', (c) => {
-  const room = c.env.ROOM.get(c.env.ROOM.idFromName(c.req.param('session')));
-  return room.fetch(c.req.raw);
-});
+const toHost = (env: Env, request: Request) =>
+  env.HOST.get(env.HOST.idFromName('host')).fetch(request);
+app.post('/sessions', (c) => toHost(c.env, c.req.raw));
+app.post('/sessions/:id/messages', (c) => toHost(c.env, c.req.raw));
 
 export default app;

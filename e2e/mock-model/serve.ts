@@ -23,6 +23,7 @@ const mock = await startMockModel({
 });
 console.log(mock.baseUrl);
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => mock.close().then(() => process.exit(0)));
+// The last: a parent with an IPC channel has gone.
+for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) {
+  process.on(event, () => mock.close().then(() => process.exit(0)));
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { MockReply, MockRequest } from './mock-reply.ts';
+import { pacer } from './pacer.ts';
 
 export interface Pace {
   firstTokenMs: number;
@@ -23,11 +24,12 @@ export async function writeAnswer(
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
   const pieces = piecesOf(reply, pace);
   const broken = Math.floor(pieces.length / 2);
-  if (pace.firstTokenMs) await pause(pace.firstTokenMs);
+  const pacing = pacer();
+  await pacing.wait(pace.firstTokenMs);
   chunk({ role: 'assistant', content: '' });
   for (const [i, piece] of pieces.entries()) {
-    if (i > 0 && pace.tokenMs) await pause(pace.tokenMs);
-    if (i === broken) await reply.hold;
+    if (i > 0) await pacing.wait(pace.tokenMs);
+    if (i === broken) await reply.hold?.then(pacing.restart);
     if (response.destroyed) return;
     if (reply.fault && i === broken && goesWrong(reply.fault, response, send)) return;
     chunk({ content: piece });
@@ -119,5 +121,3 @@ function usageOf(promptBytes: number, outputTokens: number) {
     completion_tokens_details: { reasoning_tokens: 0 },
   };
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
