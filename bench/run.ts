@@ -60,7 +60,8 @@ async function measureChat(
   if (wanted.paced) {
     const windowMs = PACED_WINDOW_ROUNDS * wanted.windowMs;
     const rounds = await measurePaced(PACED_VISITORS, subjects, windowMs, instruments);
-    printLevel(`${PACED_VISITORS} visitors at a time, one message each 20 s`, rounds);
+    const title = `${PACED_VISITORS} visitors at a time, one message each 20 s`;
+    printLevel(`${title}; one round of ${windowMs / 1000} s`, rounds);
     const measured = failuresOf(rounds.own);
     const where = `${PACED_VISITORS} visitors`;
     targets.push({ where, what: 'errors', measured, bound: '<=', limit: 0 });

@@ -1,8 +1,5 @@
-/**
- * `app` keeps data; `tests` may lose everything in a crash and is faster for it; `bench` is `app` with
- * room for two systems at once.
- */
-export type Purpose = 'app' | 'tests' | 'bench';
+/** `app` keeps data; `tests` may lose everything in a crash and is faster for it. */
+export type Purpose = 'app' | 'tests';
 
 const COMMON = {
   listen_addresses: '127.0.0.1',
@@ -30,7 +27,6 @@ const TESTS = {
 const OWN: Record<Purpose, Record<string, string>> = {
   app: {},
   tests: TESTS,
-  bench: { max_connections: '700' },
 };
 
 /** Command-line arguments for `postgres`. */
