@@ -1,8 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { chatSessions, visitors } from '../../db/schema/chat.ts';
 import { boundStatement, sendBound } from '../platform/database/bound-statement.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { outboxWrite } from '../platform/database/outbox.ts';
-import { builder } from '../platform/database/sql-template.ts';
+import { builder, SqlTemplate } from '../platform/database/sql-template.ts';
 import { newId } from '../platform/ids.ts';
 import type { Limit } from '../platform/limits.ts';
 import type { KnownSite } from '../sites/find-site-by-key.ts';
@@ -26,6 +27,36 @@ interface Needs {
   now: Date;
 }
 
+const visitorRow = new SqlTemplate<typeof visitors.$inferInsert>((slot) =>
+  builder
+    .insert(visitors)
+    .values({
+      companyId: slot('companyId'),
+      id: slot('id'),
+      siteId: slot('siteId'),
+      createdAt: slot('createdAt'),
+      lastSeenAt: slot('lastSeenAt'),
+    })
+    .onConflictDoUpdate({
+      target: [visitors.companyId, visitors.id],
+      set: { lastSeenAt: sql`excluded.last_seen_at` },
+    }),
+);
+
+const sessionRow = new SqlTemplate<typeof chatSessions.$inferInsert>((slot) =>
+  builder.insert(chatSessions).values({
+    companyId: slot('companyId'),
+    id: slot('id'),
+    siteId: slot('siteId'),
+    visitorId: slot('visitorId'),
+    pageUrl: slot('pageUrl'),
+    referrer: slot('referrer'),
+    locale: slot('locale'),
+    createdAt: slot('createdAt'),
+    lastMessageAt: slot('lastMessageAt'),
+  }),
+);
+
 /** Starts a chat session for a visitor and signs their token. Throws `rate_limited`. */
 export async function startSession(
   { db, tokenSecret, sessionsPerIp, now }: Needs,
@@ -42,14 +73,8 @@ export async function startSession(
   const scope = { db, companyId, actor: { type: 'system' as const, id: 'widget' } };
   const created = { conversation_id: session.id };
   const writes = [
-    builder
-      .insert(visitors)
-      .values({ companyId, id: visitorId, siteId, createdAt: now, lastSeenAt: now })
-      .onConflictDoUpdate({
-        target: [visitors.companyId, visitors.id],
-        set: { lastSeenAt: now },
-      }),
-    builder.insert(chatSessions).values({
+    visitorRow.fill({ companyId, id: visitorId, siteId, createdAt: now, lastSeenAt: now }),
+    sessionRow.fill({
       companyId,
       id: session.id,
       siteId,

@@ -16,6 +16,7 @@ import type { MessageView } from '../events/events.ts';
 import type { SavedMessage } from '../events/saved-events.ts';
 import type { HeardInChat } from '../turn/heard.ts';
 import type { AcceptInput, FinishInput, NoteInput } from './conversation-store.types.ts';
+import { KnownConfigs } from './known-configs.ts';
 import { type LandedLead, landLead } from './land-lead.ts';
 import type { LoadedRow } from './loaded.ts';
 import { refusedByLimit, takeTurnHits } from './turn-limits.ts';
@@ -36,6 +37,8 @@ const HISTORY_MESSAGES = 40; // twenty turns: more than a model is shown
 /** Idle for longer, a connection may have been closed; a statement described in vain costs little. */
 export const CONNECTION_KEPT_MS = 60_000;
 
+const configs = new KnownConfigs();
+
 /** A conversation's way to Postgres: each method is one round trip on a warm connection. */
 export class ConversationStore {
   private readonly ctx: Ctx;
@@ -55,13 +58,16 @@ export class ConversationStore {
 
   /** Reads all that a room must know; given a first message, readies the connection for it. */
   async load(first: AcceptInput | null): Promise<LoadedRow | null> {
-    const load = sql`select load_conversation(${this.place.sessionId}::uuid, ${HISTORY_MESSAGES}) as loaded`;
+    const { companyId, sessionId } = this.place;
+    const version = configs.versionOf(companyId);
+    const load = sql`select load_conversation(${sessionId}::uuid, ${HISTORY_MESSAGES}, ${version}) as loaded`;
     const rows = await inOneTrip(
       this.ctx,
       (tx) => executeInline<{ loaded: LoadedRow | null }>(tx, load),
       first && !this.ctx.db.isShared ? { warmUp: () => this.accepting(first) } : {},
     );
-    return rows[0]?.loaded ?? null;
+    const loaded = rows[0]?.loaded;
+    return loaded ? configs.complete(companyId, loaded) : null;
   }
 
   /**
