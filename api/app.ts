@@ -19,6 +19,7 @@ import { problemResponse } from './platform/http/problem-response.ts';
 import { endRequestDb } from './platform/http/request-db.ts';
 import { newId } from './platform/ids.ts';
 import { logError } from './platform/log-error.ts';
+import { notifyFeed } from './realtime/notify-feed.ts';
 import { realtimeRoutes } from './realtime/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
@@ -62,6 +63,7 @@ export function createApp() {
   app.route('/', authRoutes);
 
   app.use('/api/*', authenticate);
+  app.use('/api/*', notifyFeed);
   app.use('/api/*', idempotent);
   for (const routes of [
     companyRoutes,
