@@ -17,6 +17,7 @@ import type { AppEnv } from './platform/http/app-env.ts';
 import { checkBody } from './platform/http/check-body.ts';
 import { problemResponse } from './platform/http/problem-response.ts';
 import { endRequestDb } from './platform/http/request-db.ts';
+import { securityHeaders } from './platform/http/security-headers.ts';
 import { newId } from './platform/ids.ts';
 import { logError } from './platform/log-error.ts';
 import { notifyFeed } from './realtime/notify-feed.ts';
@@ -43,6 +44,7 @@ export function createApp() {
     await next();
   });
   app.use(endRequestDb);
+  app.use(securityHeaders);
   // Any page may ask; which page is answered is decided by the site's own list of origins.
   app.use(
     '/api/chat/*',
