@@ -10,6 +10,7 @@ let browser: Browser;
 let context: BrowserContext;
 let conversation: string;
 let customer: string;
+let site: string;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer({ demo: true }), launchBrowser()]);
@@ -17,6 +18,8 @@ beforeAll(async () => {
   const lead = { name: 'Ann Lee', email: 'ann@example.com', phone: '916-555-0199' };
   const recorded = await (await staff('POST', '/api/leads', lead)).json();
   customer = (recorded as { customer_id: string }).customer_id;
+  const sites = await (await staff('GET', '/api/sites')).json();
+  site = (sites as { items: { id: string }[] }).items[0]?.id ?? '';
   context = await browser.newContext();
   const [name = '', value = ''] = staff.cookie.split('=');
   await context.addCookies([{ name, value, url: server.url }]);
@@ -59,6 +62,7 @@ const PAGES = [
   '/customers',
   '/customers/CUSTOMER',
   '/sites',
+  '/sites/SITE',
   '/usage',
   '/settings',
   '/docs/errors',
@@ -66,7 +70,10 @@ const PAGES = [
 ];
 
 test.each(PAGES)('%s is drawn without a report against its policy', async (path) => {
-  const address = path.replace('CONVERSATION', conversation).replace('CUSTOMER', customer);
+  const address = path
+    .replace('CONVERSATION', conversation)
+    .replace('CUSTOMER', customer)
+    .replace('SITE', site);
   const { page, violations } = await open(address);
   expect(await page.getByRole('main').first().isVisible()).toBe(true);
   expect(violations).toEqual([]);
