@@ -49,7 +49,7 @@ function requests() {
       (schema && exampleOf(schema, document.components.schemas));
     // To log in or out would end the session that the others are asked with.
     const session = /\/auth\/(?:signup|login|logout)$/.test(path) ? {} : { Cookie: own.cookie };
-    const headers = {
+    const headers: Record<string, string> = {
       ...(chat
         ? { 'X-Widget-Key': own.widgetKey, Authorization: `Bearer ${own.visitorToken}` }
         : { ...session, Origin: server.url }),
