@@ -48,8 +48,10 @@ function requests() {
       media?.example ??
       (schema && exampleOf(schema, document.components.schemas));
     // To log in or out would end the session that the others are asked with.
-    const session = /\/auth\/(?:signup|login|logout)$/.test(path) ? {} : { Cookie: own.cookie };
-    const headers: Record<string, string> = {
+    const session: Record<string, string> = /\/auth\/(?:signup|login|logout)$/.test(path)
+      ? {}
+      : { Cookie: own.cookie };
+    const headers = {
       ...(chat
         ? { 'X-Widget-Key': own.widgetKey, Authorization: `Bearer ${own.visitorToken}` }
         : { ...session, Origin: server.url }),

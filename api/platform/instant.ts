@@ -24,9 +24,11 @@ export function isInstant(text: string): boolean {
 }
 
 /** A day in a request, as YYYY-MM-DD. */
-export const dayInput = z.iso.date().refine(isDay, 'Write a day of the years 0001 to 9999.');
+export const dayInput = z.iso
+  .date({ abort: true })
+  .refine(isDay, 'Write a day of the years 0001 to 9999.');
 
 /** An instant in a request: ISO 8601 with a zone. */
 export const instantInput = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .refine(isInstant, 'Write a time of the years 0001 to 9999, at most 15:59 away from UTC.');
