@@ -17,8 +17,10 @@ import type { AppEnv } from './platform/http/app-env.ts';
 import { checkBody } from './platform/http/check-body.ts';
 import { problemResponse } from './platform/http/problem-response.ts';
 import { endRequestDb } from './platform/http/request-db.ts';
+import { securityHeaders } from './platform/http/security-headers.ts';
 import { newId } from './platform/ids.ts';
 import { logError } from './platform/log-error.ts';
+import { notifyFeed } from './realtime/notify-feed.ts';
 import { realtimeRoutes } from './realtime/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
@@ -42,6 +44,7 @@ export function createApp() {
     await next();
   });
   app.use(endRequestDb);
+  app.use(securityHeaders);
   // Any page may ask; which page is answered is decided by the site's own list of origins.
   app.use(
     '/api/chat/*',
@@ -62,6 +65,7 @@ export function createApp() {
   app.route('/', authRoutes);
 
   app.use('/api/*', authenticate);
+  app.use('/api/*', notifyFeed);
   app.use('/api/*', idempotent);
   for (const routes of [
     companyRoutes,

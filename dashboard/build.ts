@@ -6,18 +6,9 @@ import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 
-/** How Workers assets are served: names with a hash for good, no page (deep links too) in a foreign frame. */
-const HEADERS = `/*
-  Content-Security-Policy: frame-ancestors 'none'
-  X-Content-Type-Options: nosniff
-/dashboard/*
+/** How Workers assets are served: names with a hash for good. scripts/build/page-headers.ts has the pages'. */
+const HEADERS = `/dashboard/*
   Cache-Control: public, max-age=31536000, immutable
-/preview.html
-  ! Content-Security-Policy
-  Content-Security-Policy: frame-ancestors 'self'
-/preview
-  ! Content-Security-Policy
-  Content-Security-Policy: frame-ancestors 'self'
 `;
 
 /**

@@ -111,6 +111,32 @@ test('door_site tells nothing of a deleted site', async () => {
   expect(await rolledBack(app, null, (tx) => SECRET_DOORS.door_site(tx, gone))).toHaveLength(0);
 });
 
+test('door_site tells of a company its id and name, and nothing else', async () => {
+  const [site] = await rolledBack(
+    app,
+    null,
+    (tx) => tx`select * from door_site(${sampleSecrets(company).publishableKey})`,
+  );
+  const ofCompany = ['company_id', 'company_name', 'country', 'currency', 'facts'];
+  expect(Object.keys(site ?? {}).filter((name) => ofCompany.includes(name))).toEqual([
+    'company_id',
+    'company_name',
+  ]);
+});
+
+test.each(['-1 hour', '-100 years', '0', '59 seconds'])(
+  'door_close_abandoned_attempts(%s) leaves the call of a moment ago open',
+  async (age) => {
+    await superuser`update ai_usage_log set created_at = now() where company_id = ${company}`;
+    const pending = await rolledBack(app, null, async (tx) => {
+      await tx`select door_close_abandoned_attempts(${age}::interval)`;
+      await tx`select set_config('app.company_id', ${company}, true)`;
+      return tx`select from ai_usage_log where outcome = 'pending'`;
+    });
+    expect(pending).toHaveLength(1);
+  },
+);
+
 /** Functions that read past the policies for the company of the transaction: what each finds of Maria. */
 const COMPANY_DOORS = {
   gather_lead: async (tx: postgres.TransactionSql, of: string) => {

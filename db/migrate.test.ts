@@ -107,6 +107,27 @@ test.each([
   await expect(attempt).rejects.toThrow(sentence);
 });
 
+test('what the runtime role changed of itself is put right', async () => {
+  await migrate(url);
+  const app = postgres(appUrl(url), { max: 1 });
+  // Nothing that other tests' connections would notice: the role belongs to the whole server.
+  await app.unsafe(`
+    alter role tradesphere_app set work_mem = '5MB';
+    alter role tradesphere_app in database ${app.options.database} set row_security = off`);
+  await app.end();
+  await migrate(url);
+  const settings = await rows(`
+    select unnest(setconfig) as setting from pg_db_role_setting
+    where setrole = 'tradesphere_app'::regrole
+      and setdatabase in (0, (select oid from pg_database where datname = current_database()))`);
+  expect(settings.map(({ setting }) => setting)).toEqual([
+    'plan_cache_mode=force_generic_plan',
+    'statement_timeout=8s',
+    'lock_timeout=5s',
+    'idle_in_transaction_session_timeout=30s',
+  ]);
+});
+
 test('a server without an extension, or a user without a right, is refused', async () => {
   const owner = postgres(url, { max: 1 });
   await expect(assertSuitable(owner, ['pg_trgm', 'no_such_thing'])).rejects.toThrow(

@@ -59,15 +59,35 @@ async function applyNext(
   });
 }
 
-/** Gives the runtime role the password that `appUrl` derives from the owner's. */
-async function setAppPassword(sql: postgres.Sql, ownerUrl: string): Promise<void> {
+/**
+ * With a few connections for everybody, a statement that waits for long would hold up all others. Maintenance
+ * sets a limit of its own.
+ */
+const ROLE_SETTINGS = [
+  'plan_cache_mode = force_generic_plan',
+  "statement_timeout = '8s'",
+  "lock_timeout = '5s'",
+  "idle_in_transaction_session_timeout = '30s'", // its request has ended without ending it
+];
+
+/**
+ * Gives the runtime role the password that `appUrl` derives from the owner's, and its settings: Postgres
+ * lets every role change both of its own.
+ */
+async function restoreAppRole(sql: postgres.Sql, ownerUrl: string): Promise<void> {
   const password = appPassword(ownerUrl);
   const [role] = await sql`select 1 from pg_roles where rolname = 'tradesphere_app'`;
-  if (!password || !role) return;
+  if (!role) return;
   try {
     await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${LOCK})`; // two at once would fail on the role's row
-      await tx.unsafe(`alter role tradesphere_app password '${password}'`); // hexadecimal
+      await tx.unsafe(`
+        ${password ? `alter role tradesphere_app password '${password}';` : ''} -- hexadecimal
+        alter role tradesphere_app reset all;
+        ${ROLE_SETTINGS.map((setting) => `alter role tradesphere_app set ${setting};`).join('\n')}
+        do $$ begin
+          execute format('alter role tradesphere_app in database %I reset all', current_database());
+        end $$`);
     });
   } catch (cause) {
     throw new PlainError(
@@ -102,7 +122,7 @@ export async function migrate(
       if (!next) break;
       applied.push(next.file);
     }
-    await setAppPassword(sql, ownerUrl);
+    await restoreAppRole(sql, ownerUrl);
     return applied;
   } finally {
     await sql.end({ timeout: 5 });

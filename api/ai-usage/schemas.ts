@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { dayInput } from '../platform/instant.ts';
 
 const DAYS_MAX = 366; // one statement reads them all
 
@@ -6,11 +7,11 @@ const isoDate = z.iso.date();
 
 export const usageQuery = z
   .object({
-    from: isoDate.optional().openapi({
+    from: dayInput.optional().openapi({
       description: 'First day, UTC. The first of the present month unless given.',
       example: '2026-11-01',
     }),
-    to: isoDate.optional().openapi({
+    to: dayInput.optional().openapi({
       description: 'Last day, UTC, included. Today unless given.',
       example: '2026-11-30',
     }),

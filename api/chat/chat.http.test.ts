@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../../e2e/support/server.ts';
 import { joined, readEvents, WidgetClient } from '../../e2e/support/widget-client.ts';
@@ -25,6 +26,18 @@ describe('a visitor', () => {
       site: { company_name: 'Rivera Hardscapes', locale: 'en', position: 'right' },
       assistant: 'guided',
     });
+  });
+
+  test('leaves no query or fragment of the page behind', async () => {
+    const sent = 'https://rivera.example/thanks?email=ann@example.com&utm_source=ads#token=1';
+    const referrer = 'https://search.example/find?q=ann+lee';
+    const { session } = await widget().start({ page_url: sent, referrer });
+    const sql = postgres(server.database.superuserUrl, { max: 1 });
+    const rows = await sql`select page_url, referrer from chat_sessions where id = ${session.id}`;
+    await sql.end();
+    expect([...rows]).toEqual([
+      { page_url: 'https://rivera.example/thanks', referrer: 'https://search.example/find' },
+    ]);
   });
 
   test('gets a quote whose total is in the answer, in events that make the message', async () => {

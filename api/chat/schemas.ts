@@ -2,14 +2,21 @@ import { z } from '@hono/zod-openapi';
 import { stripHidden } from '../assistant/model/strip-hidden.ts';
 import { quoteViewSchema } from '../calculator/schemas.ts';
 import { MESSAGE_CHARACTERS_MAX } from './limits.ts';
+import { originAndPath } from './visitor/origin-and-path.ts';
 
 const PAGE_URL_MAX = 2_000;
 
 export const sessionParams = z.object({ id: z.uuid() });
 
+const address = z
+  .string()
+  .max(PAGE_URL_MAX)
+  .transform(originAndPath)
+  .openapi({ description: 'Kept without its query and fragment.' });
+
 export const startSessionInput = z.object({
-  page_url: z.string().max(PAGE_URL_MAX).optional(),
-  referrer: z.string().max(PAGE_URL_MAX).optional(),
+  page_url: address.optional(),
+  referrer: address.optional(),
   locale: z.string().max(35).optional().openapi({ example: 'en-US' }),
   visitor_id: z.uuid().optional(),
 });

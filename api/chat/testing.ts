@@ -40,9 +40,6 @@ export async function testSite(ctx: Ctx): Promise<KnownSite> {
   return {
     companyId: ctx.companyId,
     companyName: 'Test',
-    country: 'US',
-    currency: 'USD',
-    facts: {},
     siteId,
     publishableKey,
     name: 'Home',

@@ -47,6 +47,19 @@ describe('createCustomer', () => {
     expect(await auditOf(ctx)).toMatchObject([{ action: 'customer.created', customerId: made.id }]);
   });
 
+  test('is made although people of the same first names, 60 of them, share its e-mail', async () => {
+    const ctx = await testCtx();
+    const { email } = ann;
+    // Syllables put together, so that none is a short form of another.
+    const names = Array.from(
+      { length: 60 },
+      (_, n) => `${'BDFGKLMNPR'[n % 10]}a${'vzxtsq'[Math.floor(n / 10)]}oro`,
+    );
+    for (const name of names) await createCustomer(ctx, { name: `${name} Lee`, email });
+    for (const name of names) await createCustomer(ctx, { name: `${name} Kowalski`, email });
+    expect(await keysOf(ctx)).toEqual(Array(120).fill(email));
+  });
+
   test('a lead finds it', async () => {
     const ctx = await testCtx();
     const made = await createCustomer(ctx, ann);

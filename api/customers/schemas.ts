@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { pageQuery } from '../platform/cursor.ts';
+import { dayInput, instantInput } from '../platform/instant.ts';
 import { contactFields, hasContact, plainText } from './contact-schemas.ts';
 import { CUSTOMER_EVENT_TYPES } from './record-event.ts';
 
@@ -23,7 +24,7 @@ const seen = {
   version: z.number().int().positive().optional().openapi({
     description: 'The version that the change was made from; another one by now is a conflict',
   }),
-  updated_at: z.iso.datetime({ offset: true }).optional(),
+  updated_at: instantInput.optional(),
 };
 
 export const createCustomerInput = z
@@ -55,8 +56,7 @@ export const putCustomerInput = z
   .openapi('PutCustomerInput');
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-const since = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
-const DAY_MS = 86_400_000;
+const since = z.union([dayInput, instantInput]);
 
 export const customersQueryInput = pageQuery.extend({
   search: z
@@ -74,10 +74,8 @@ export const customersQueryInput = pageQuery.extend({
     .optional()
     .openapi({ description: 'Made on this day, at this time or later.' }),
   created_to: since
-    // A day alone means all of it.
-    .transform((text) =>
-      text.length > 10 ? text : new Date(Date.parse(text) + DAY_MS).toISOString(),
-    )
+    // A day alone means all of it; Postgres reads 24:00 as the midnight that ends it.
+    .transform((text) => (text.length > 10 ? text : `${text}T24:00:00Z`))
     .optional()
     .openapi({ description: 'Made before this time, or until the end of this day (UTC).' }),
   sort_by: z

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { lookHashes } from '../customers/match/customer-keys.ts';
+import { lookHashes, nameKeyOf } from '../customers/match/customer-keys.ts';
 import { type PersonValues, toPerson } from '../customers/match/person.ts';
 import { emailVariants, phoneVariants } from '../customers/match/typo-variants.ts';
 import { executeInline } from '../platform/database/one-statement.ts';
@@ -39,6 +39,7 @@ function questionOf(companyId: string, asked: Asked) {
     near_emails: personal.flatMap(emailVariants),
     near_phones: phones.flatMap(phoneVariants),
     looks: lookHashes(companyId, asked),
+    name_keys: [nameKeyOf(asked.name)],
     ...(asked.sessionId ? { session_id: asked.sessionId } : {}),
     ...(asked.customerId ? { customer_id: asked.customerId } : {}),
   };

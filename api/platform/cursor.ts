@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { isId } from './ids.ts';
+import { isInstant } from './instant.ts';
 
 export const PAGE_LIMIT_DEFAULT = 25;
 export const PAGE_LIMIT_MAX = 100;
@@ -30,12 +31,14 @@ export function encodeCursor(position: CursorPosition): string {
     .replace(/=+$/, '');
 }
 
-/** Reads a cursor; throws `cursor_invalid` for anything that encodeCursor did not make. */
+/** Parses a cursor; throws `cursor_invalid` for anything that encodeCursor cannot have made. */
 export function decodeCursor(cursor: string | undefined): CursorPosition | null {
   if (cursor === undefined) return null;
   try {
-    const [at, id] = atob(cursor.replaceAll('-', '+').replaceAll('_', '/')).split('|');
-    if (at && id && isId(id) && !Number.isNaN(Date.parse(at))) return { at, id };
+    const [at = '', id = '', ...rest] = atob(
+      cursor.replaceAll('-', '+').replaceAll('_', '/'),
+    ).split('|');
+    if (isInstant(at) && isId(id) && rest.length === 0) return { at, id };
   } catch {
     // falls through to the refusal below
   }

@@ -1,11 +1,13 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { WebSocket as WorkerSocket } from '@cloudflare/workers-types';
 import type { Env } from '../env.ts';
+import { logError } from '../platform/log-error.ts';
 import { QUIET_MS } from './feed-bell.ts';
-import { type FeedCursor, formatFeedCursor, isAfter, parseFeedCursor } from './feed-cursor.ts';
+import { type FeedCursor, isAfter } from './feed-cursor.ts';
 import { type FeedHolder, isDue } from './feed-holder.ts';
 import { type FeedSource, feedSource } from './feed-source.ts';
 import { NEWS_MAX } from './read-outbox.ts';
+import { openFeedCursor, sealFeedCursor } from './sealed-cursor.ts';
 
 declare const WebSocketPair: new () => { 0: WorkerSocket; 1: WorkerSocket };
 
@@ -41,7 +43,7 @@ export class CompanyFeed extends DurableObject<Env> {
     }
     if (url.searchParams.has('check')) await this.endUnentitled(companyId, () => true);
     const listeners = this.listening().length;
-    if (listeners > 0) this.ctx.waitUntil(this.tell(companyId));
+    if (listeners > 0) this.inBackground(companyId, this.tell(companyId));
     return new Response(null, { status: 202, headers: { 'X-Listeners': String(listeners) } });
   }
 
@@ -62,13 +64,38 @@ export class CompanyFeed extends DurableObject<Env> {
     const pair = new WebSocketPair();
     const [client, server] = [pair[0], pair[1]];
     this.ctx.acceptWebSocket(server);
-    const cursor = parseFeedCursor(asked.get('since')) ?? head;
+    const since = await this.knownCursor(companyId, asked.get('since') ?? '', head);
+    const cursor = since ?? head;
     const holder = { type: asked.get('by'), hash: asked.get('holder') } as FeedHolder;
     const listener: Listener = { companyId, holder, cursor, checkedAt: Date.now() };
     server.serializeAttachment(listener);
-    server.send(JSON.stringify({ type: 'hello', cursor: formatFeedCursor(cursor) }));
-    this.ctx.waitUntil(this.tellNewcomer(companyId));
+    const sealed = await this.seal(companyId, cursor);
+    server.send(JSON.stringify({ type: 'hello', cursor: sealed }));
+    if (asked.get('since') && !since)
+      server.send(JSON.stringify({ type: 'reset', cursor: sealed }));
+    this.inBackground(companyId, this.tellNewcomer(companyId));
     return new Response(null, { status: 101, webSocket: client } as ResponseInit);
+  }
+
+  /**
+   * A client's cursor; null for one that does not open, and for one beyond the newest known (the database
+   * was restored to an earlier time): the feed reads from its oldest listener on, for all of them at once.
+   */
+  private async knownCursor(
+    companyId: string,
+    text: string,
+    head: FeedCursor,
+  ): Promise<FeedCursor | null> {
+    const cursor = await openFeedCursor(this.env.TOKEN_SECRET, companyId, text);
+    return cursor && !isAfter(cursor, head) ? cursor : null;
+  }
+
+  private inBackground(companyId: string, work: Promise<void>): void {
+    this.ctx.waitUntil(work.catch((error) => logError(`feed ${companyId}`, error)));
+  }
+
+  private seal(companyId: string, cursor: FeedCursor): Promise<string> {
+    return sealFeedCursor(this.env.TOKEN_SECRET, companyId, cursor);
   }
 
   /** Rooms that rang in vain keep quiet for a while (FeedBell): until then the feed looks by itself. */
@@ -113,22 +140,25 @@ export class CompanyFeed extends DurableObject<Env> {
       );
     if (!first) return false;
     const { news, head, heldBack } = await this.read(companyId, first);
-    for (const socket of sockets) {
+    const isCut = news.length > NEWS_MAX;
+    const newest = isCut ? await this.seal(companyId, head) : '';
+    const messages = await Promise.all(
+      news.map(async ({ cursor, topic, payload }) => ({
+        at: cursor,
+        event: { type: 'event', cursor: await this.seal(companyId, cursor), topic, payload },
+      })),
+    );
+    for (const socket of sockets.filter(isOpen)) {
       const mine = news.filter(({ cursor }) => isAfter(cursor, cursorOf(socket)));
       if (mine.length > NEWS_MAX) {
-        advance(socket, head, { type: 'reset', cursor: formatFeedCursor(head) });
+        advance(socket, head, { type: 'reset', cursor: newest });
         continue;
       }
-      for (const { cursor, topic, payload } of mine) {
-        advance(socket, cursor, {
-          type: 'event',
-          cursor: formatFeedCursor(cursor),
-          topic,
-          payload,
-        });
+      for (const { at, event } of messages) {
+        if (isAfter(at, cursorOf(socket))) advance(socket, at, event);
       }
     }
-    return heldBack;
+    return heldBack || isCut;
   }
 
   /** Asks in one query about all whose time has come; nothing is asked while there are none. */

@@ -1,3 +1,21 @@
+import { createHash } from 'node:crypto';
+
+const SCRIPT = `
+      SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#reference', deepLinking: true });
+    `;
+
+/** Scripts of the build and the one above; Swagger UI's own look needs data: images. */
+export const referencePolicy = [
+  "default-src 'none'",
+  `script-src 'self' 'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`,
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** The API reference, drawn by Swagger UI out of the Worker's own assets. */
 export const referencePage = `<!doctype html>
 <html lang="en">
@@ -10,9 +28,7 @@ export const referencePage = `<!doctype html>
   <body>
     <main id="reference"></main>
     <script src="/vendor/swagger-ui/swagger-ui-bundle.js"></script>
-    <script>
-      SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#reference', deepLinking: true });
-    </script>
+    <script>${SCRIPT}</script>
   </body>
 </html>
 `;

@@ -4,7 +4,7 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import { requestDb } from '../platform/http/request-db.ts';
 import { createRouter, json, problems } from '../platform/http/router.ts';
 import { type ApiDocument, completeDocument } from './complete-document.ts';
-import { referencePage } from './reference-page.ts';
+import { referencePage, referencePolicy } from './reference-page.ts';
 
 const DESCRIPTION = `Headless API of TradeSphere. Lists are \`{items, next_cursor}\`; money is integer minor units with its currency; errors are RFC 9457 problem documents with a \`code\`, whose \`type\` leads to what it means ([all of them](/docs/errors)).
 
@@ -12,10 +12,10 @@ Limits: a body is at most 64 kB, a message 1 to 4,000 characters. By default 60 
 
 Retries: send a POST with an \`Idempotency-Key\` of your own (1 to 255 visible ASCII characters, e.g. a UUID) and it is carried out once. For 24 hours the same request with the same key gets the same status and body, with \`Idempotency-Replayed: true\`, refusals too; another request with it is refused (422 \`idempotency_key_reused\`), and while the first is at work so is the same one (409 \`idempotency_in_progress\`). 5xx and 429 are not kept. A key that was shown once is not shown again: the retry is told which it is (409 \`idempotency_answer_gone\`). The chat's POSTs take ids made by the client instead.`;
 
-// As every page has them; what the Worker answers gets none of the files' headers.
+/** What the Worker answers gets none of the files' headers. */
 const PAGE_HEADERS = {
-  'Content-Security-Policy': "frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy': referencePolicy,
 };
 
 const up = z.object({ status: z.literal('ok') });

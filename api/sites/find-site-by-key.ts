@@ -1,4 +1,3 @@
-import type { CompanyFacts } from '../../db/schema/companies.ts';
 import type { Database } from '../platform/database/connect.ts';
 
 const KEY = /^pk_[a-z0-9_]{1,64}$/;
@@ -7,9 +6,6 @@ const KEY = /^pk_[a-z0-9_]{1,64}$/;
 export interface KnownSite {
   companyId: string;
   companyName: string;
-  country: string;
-  currency: string;
-  facts: CompanyFacts;
   siteId: string;
   publishableKey: string;
   name: string;
@@ -29,8 +25,8 @@ export async function findSiteByKey(db: Database, key: string): Promise<KnownSit
   const [row] = await db.query(
     (sql) => sql<{ site: KnownSite }[]>`
     select jsonb_build_object(
-      'companyId', company_id, 'companyName', company_name, 'country', country,
-      'currency', currency, 'facts', facts, 'siteId', site_id, 'publishableKey', ${key}::text,
+      'companyId', company_id, 'companyName', company_name,
+      'siteId', site_id, 'publishableKey', ${key}::text,
       'name', site_name, 'allowedOrigins', allowed_origins, 'accent', accent,
       'position', "position", 'greeting', greeting, 'locale', locale, 'starters', starters,
       'consentText', consent_text

@@ -40,6 +40,11 @@ describe('the demo company', () => {
     expect(await findSiteByKey(db, 'pk_demo_rivera')).toMatchObject({
       companyName: 'Rivera Hardscapes',
       allowedOrigins: [],
+    });
+  });
+
+  test('says in dollars what it costs, when it is open and where it works', async () => {
+    expect(await getCompany(ctx)).toMatchObject({
       currency: 'USD',
       facts: { hours: expect.any(String), area_served: expect.stringContaining('Sacramento') },
     });

@@ -46,7 +46,7 @@ const abandoned: Knock = ({ app }, company) =>
   rolledBack(app, company, async (tx) => {
     await tx`select set_ai_budget(1000000)`;
     await tx`select set_config('app.company_id', '', true)`;
-    const [row] = await tx`select door_close_abandoned_attempts(interval '-1 minute') as closed`;
+    const [row] = await tx`select door_close_abandoned_attempts(interval '1 minute') as closed`;
     await tx`select set_config('app.company_id', ${company}, true)`;
     const settled = await tx`select from ai_settlements where month = utc_month(now())`;
     return row?.closed > 0 && settled.length > 0;

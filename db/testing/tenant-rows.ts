@@ -12,6 +12,9 @@ function sampleIds() {
   >;
 }
 
+/** Old enough for the scheduled job to close the sample's model call. */
+const ABANDONED_MS = 120_000;
+
 /** What a sample company is known by before it is known which one it is. */
 export const sampleSecrets = (company: string) => ({
   email: `${company}@example.com`,
@@ -82,6 +85,7 @@ function sampleRows(id: ReturnType<typeof sampleIds>): [table: string, row: Row]
         reserved_picousd: 1,
         input_estimate: 1,
         max_output_tokens: 1,
+        created_at: new Date(Date.now() - ABANDONED_MS),
       },
     ],
     ['ai_budgets', { company_id: id.company, month: '2026-01-01' }],

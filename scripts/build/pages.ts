@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { inRoot } from '../root.ts';
 import { errorsPage } from './errors-page.ts';
+import { PAGE_HEADERS } from './page-headers.ts';
 import type { Part } from './stamp.ts';
 
 const SWAGGER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE', 'NOTICE'];
@@ -46,12 +47,6 @@ function dashboardLicenses(): string {
   return texts.join(`\n${'-'.repeat(72)}\n\n`);
 }
 
-/** Nothing runs on a page that is only read. */
-const DOCS_HEADERS = `/docs/errors*
-  ! Content-Security-Policy
-  Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
-`;
-
 /** The address that a problem's `type` leads to. */
 function writeDocs(folder: string): void {
   mkdirSync(folder);
@@ -72,14 +67,14 @@ export const assets: Part = {
     'dist/parts/{widget,dashboard}/**',
     'examples/contractor-site/**',
     'docs/errors.md',
-    'scripts/build/{pages.ts,errors-page.*}',
+    'scripts/build/{pages.ts,page-headers.ts,errors-page.*}',
     'widget/look/tokens.css',
   ],
   async make() {
     const folder = emptied(inRoot('dist', 'assets.new'));
     for (const part of PAGES) cpSync(partFolder(part), folder, { recursive: true });
     const headers = PAGES.map((part) => readFileSync(`${partFolder(part)}/_headers`, 'utf8'));
-    writeFileSync(`${folder}/_headers`, [...headers, DOCS_HEADERS].join(''));
+    writeFileSync(`${folder}/_headers`, [PAGE_HEADERS, ...headers].join(''));
     writeDocs(`${folder}/docs`);
     cpSync(inRoot('examples/contractor-site'), `${folder}/examples/contractor-site`, {
       recursive: true,

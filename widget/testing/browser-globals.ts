@@ -1,12 +1,15 @@
 import { vi } from 'vitest';
 
 /** What the services take from a page, in Node: where it is, and whether it is online. */
-export function stubPage(href = 'https://rivera.example/patios') {
+export function stubPage(
+  href = 'https://rivera.example/patios',
+  { referrer = 'https://search.example/' } = {},
+) {
   const events = new EventTarget();
   let listening = 0;
   vi.stubGlobal('location', { href });
   vi.stubGlobal('document', {
-    referrer: 'https://search.example/',
+    referrer,
     documentElement: { lang: 'en' },
   });
   vi.stubGlobal('addEventListener', (name: string, listener: () => void) => {

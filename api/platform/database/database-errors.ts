@@ -8,17 +8,26 @@ const PASSING_TROUBLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   '25006', // read-only: a standby, while the database moves
-  '53300', // too many connections
+  '55P03', // a lock that was not available in time
   '57014', // a statement that took too long, or that an administrator ended
   '57P01', // terminated by an administrator
   '57P02', // terminated because another one crashed
   '57P03', // cannot connect now
+  '57P05', // idle for too long
+  '25P03', // idle in a transaction for too long
+  '25P04', // a transaction that took too long
 ]);
+
+/** Class 53: no disk space, memory or connection is left, or another limit of the server's is reached. */
+const INSUFFICIENT_RESOURCES = /^53/;
 
 /** What does better a moment later becomes `database_unavailable`; any other error is left as it is. */
 export function toAppError(error: unknown): unknown {
   const code = databaseErrorCode(error);
-  const lost = code ? PASSING_TROUBLE.has(code) : isRuntimesRefusal(error);
+  const exhausted = code !== null && INSUFFICIENT_RESOURCES.test(code);
+  // The caller learns that it may retry; that the disk is full is for the operator to see.
+  if (exhausted) console.error(JSON.stringify({ database: 'insufficient resources', code }));
+  const lost = code ? exhausted || PASSING_TROUBLE.has(code) : isRuntimesRefusal(error);
   return lost ? new AppError('database_unavailable') : error;
 }
 

@@ -71,6 +71,15 @@ describe('a body', () => {
     expect(await long.text()).toBe('body_too_large');
   });
 
+  test('is refused when it ends before its end', async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.error(new Error('Network connection lost.')),
+    });
+    const init = { method: 'POST', body: broken, duplex: 'half' } as RequestInit;
+    const response = await app.request(new Request('http://x/', init));
+    expect(await response.text()).toBe('body_not_json');
+  });
+
   test('is refused when it streams on beyond the limit', async () => {
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({

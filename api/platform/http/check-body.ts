@@ -15,7 +15,8 @@ export function checkBody(maxBytes: number) {
     const { raw } = c.req;
     if (raw.method === 'GET' || raw.method === 'HEAD') return next();
     if (!raw.body && !raw.headers.has('Content-Type')) return next();
-    const text = decode(await readCapped(raw, maxBytes));
+    const bytes = await readCapped(raw, maxBytes).catch(refuseCutOff);
+    const text = decode(bytes);
     const body = text.trim() === '' ? null : text;
     const parsed = body && readJson(body);
     if (body && isJson(raw)) {
@@ -45,6 +46,12 @@ async function readCapped(request: Request, maxBytes: number): Promise<Uint8Arra
     throw new AppError('body_too_large', { detail: `At most ${maxBytes} bytes are accepted.` });
   }
   return bytes;
+}
+
+/** A client that goes away in the middle of its body reads no answer; it is no error of ours to log. */
+function refuseCutOff(error: unknown): never {
+  if (error instanceof AppError) throw error;
+  throw new AppError('body_not_json', { detail: 'The connection ended before the body did.' });
 }
 
 /** The body as it comes; null when it is too large. */

@@ -14,7 +14,8 @@ export interface MessagePage {
 
 export interface SessionAbout {
   page_url: string;
-  referrer?: string;
+  /** Empty where the visitor came from nowhere. */
+  referrer: string;
   locale: string;
   visitor_id?: string;
 }

@@ -109,6 +109,16 @@ test('the first message makes the session and brings the answer', async () => {
   expect(tab.detail).toMatchObject([{ role: 'visitor' }, { role: 'assistant' }]);
 });
 
+test('the page and where the visitor came from are told without query and fragment', async () => {
+  stubPage('https://rivera.example/patios?email=ann@example.com#form', {
+    referrer: 'https://search.example/find?q=ann+lee#1',
+  });
+  await send(newTab(), 'Hi');
+  expect(server.started).toMatchObject([
+    { page_url: 'https://rivera.example/patios', referrer: 'https://search.example/find' },
+  ]);
+});
+
 test('nothing is sent when nothing is written', async () => {
   const tab = newTab();
   await send(tab, ' \n ');

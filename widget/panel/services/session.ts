@@ -31,8 +31,8 @@ export function createSession({ api, storage, locale, onChange }: SessionDeps) {
   async function begin(): Promise<Credentials> {
     const { visitorId } = storage.read();
     const started = await api.startSession({
-      page_url: location.href.slice(0, 2_000),
-      ...(document.referrer ? { referrer: document.referrer.slice(0, 2_000) } : {}),
+      page_url: withoutQuery(location.href),
+      referrer: withoutQuery(document.referrer),
       ...(visitorId ? { visitor_id: visitorId } : {}),
       locale: locale(),
     });
@@ -83,3 +83,6 @@ export function createSession({ api, storage, locale, onChange }: SessionDeps) {
 }
 
 export type Session = ReturnType<typeof createSession>;
+
+/** Queries and fragments may hold names and tokens, which are none of ours. */
+const withoutQuery = (address: string) => (/[^?#]{0,2000}/.exec(address) as [string])[0];
