@@ -53,6 +53,7 @@ export async function setStage(): Promise<Stage> {
       OPENAI_BASE_URL: model.url,
       OPENAI_MODEL: 'gpt-4o-mini',
       CHAT_TURNS_PER_VISITOR_HOUR: NO_LIMIT,
+      CHAT_TURNS_PER_IP_HOUR: NO_LIMIT,
       CHAT_TURNS_PER_SITE_HOUR: NO_LIMIT,
       CHAT_SESSIONS_PER_IP_HOUR: NO_LIMIT,
     },

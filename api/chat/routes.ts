@@ -19,7 +19,7 @@ import {
 } from './schemas.ts';
 import { startSession } from './start-session.ts';
 import { assertSiteAllows } from './visitor/site-proof.ts';
-import { siteProofOf, visitorOf } from './visitor/visitor-request.ts';
+import { networkOf, siteProofOf, visitorOf } from './visitor/visitor-request.ts';
 
 const MESSAGES_PAGE_MAX = 100;
 const tags = ['Chat'];
@@ -77,7 +77,7 @@ chatRoutes.openapi(
         referrer: input.referrer ?? null,
         locale: localeOf(input.locale, site),
         visitorId: input.visitor_id ?? null,
-        ip: c.req.header('CF-Connecting-IP') ?? 'unknown',
+        network: networkOf(c),
       },
     );
     return c.json(started, 201);
@@ -106,7 +106,7 @@ chatRoutes.openapi(
       params: sessionParams,
       headers: z.object({ 'last-event-id': lastEventId }),
     },
-    responses: { 200: eventStream, ...problems(401, 403, 404, 422, 503) },
+    responses: { 200: eventStream, ...problems(401, 403, 404, 422, 429, 503) },
   }),
   async (c) => askRoom(c, { verb: 'events', afterId: c.req.valid('header')['last-event-id'] }),
 );
@@ -154,7 +154,7 @@ chatRoutes.openapi(
     request: { params: sessionParams, body: jsonBody(detailsInput) },
     responses: {
       200: json(z.object({ saved: z.array(z.string()) }), 'What was taken down'),
-      ...problems(400, 401, 403, 404, 422, 503),
+      ...problems(400, 401, 403, 404, 422, 429, 503),
     },
   }),
   async (c) => askRoom(c, { verb: 'details', details: c.req.valid('json') }),
@@ -167,7 +167,10 @@ chatRoutes.openapi(
     tags,
     summary: 'Ask for a person',
     request: { params: sessionParams },
-    responses: { 204: { description: 'Staff have been told' }, ...problems(401, 403, 404, 503) },
+    responses: {
+      204: { description: 'Staff have been told' },
+      ...problems(401, 403, 404, 429, 503),
+    },
   }),
   async (c) => askRoom(c, { verb: 'human' }),
 );

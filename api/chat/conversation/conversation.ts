@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts';
 import { isUnavailable } from '../../platform/database/database-errors.ts';
 import type { RoomEvent, VisitorMessage } from '../events/events.ts';
 import { replayEvents, type SavedMessage } from '../events/saved-events.ts';
+import { assertStreamFree } from '../limits.ts';
 import type { MessageRow } from '../store/turn-writes.ts';
 import { type PreparedTurn, prepareTurn, turnInputOf } from '../turn/prepare-turn.ts';
 import { runTurn } from '../turn/run-turn.ts';
@@ -32,6 +33,8 @@ export class Conversation {
   private readonly unheard = new Set<string>();
   private answering: Promise<void> = Promise.resolve();
   private unanswered = 0;
+  private streams = 0;
+  private calling: Promise<void> | null = null;
 
   constructor(deps: ConversationDeps) {
     this.deps = deps;
@@ -54,7 +57,7 @@ export class Conversation {
       return this.turns.get(message.id)?.accepted;
     }
     const after = state.log.lastId;
-    const accepted = this.store(state, message);
+    const accepted = this.store(state, message, proof.network);
     this.turns.set(message.id, { text: message.text, accepted, after });
     accepted.catch((error) => {
       this.turns.delete(message.id);
@@ -88,6 +91,18 @@ export class Conversation {
     return (await this.known.get()).log.subscribe(listener);
   }
 
+  /** As subscribe, for an event stream without an end. Throws `rate_limited` when too many are open. */
+  async listen(listener: (event: RoomEvent) => void): Promise<() => void> {
+    const { log } = await this.known.get();
+    assertStreamFree(this.streams, this.deps.limits.streamsPerSession);
+    this.streams++;
+    const stop = log.subscribe(listener);
+    return () => {
+      this.streams--;
+      stop();
+    };
+  }
+
   /** The contact form. */
   async submitDetails(
     details: CustomerDetails,
@@ -95,17 +110,24 @@ export class Conversation {
   ): Promise<{ saved: DetailField[] }> {
     const state = await this.known.get();
     assertSiteAllows(state.site, proof);
-    return takeDetails(this.deps, state, details);
+    return takeDetails(this.deps, state, details, proof.network);
   }
 
   /** The visitor asks for a person. */
   async requestHuman(proof: SiteProof): Promise<void> {
     const state = await this.known.get();
     assertSiteAllows(state.site, proof);
-    await callForPerson(this.deps, state);
+    this.calling ??= callForPerson(this.deps, state, proof.network).finally(() => {
+      this.calling = null;
+    });
+    await this.calling;
   }
 
-  private async store(state: ConversationState, message: VisitorMessage): Promise<void> {
+  private async store(
+    state: ConversationState,
+    message: VisitorMessage,
+    network: string,
+  ): Promise<void> {
     const view = visitorView(this.deps, message);
     const input = turnInputOf(state, message.text);
     let prepared: PreparedTurn | null = null;
@@ -117,6 +139,7 @@ export class Conversation {
         row,
         retry,
         limits: this.deps.limits,
+        network,
         reserve: this.deps.reserveFirst(message, { customerId: state.customerId, input }),
         meanwhile,
       });
