@@ -43,12 +43,11 @@ function hourly(name: string, setting: string | undefined, fallback: number): Li
   return { name, limit: settingOr(setting, fallback), windowS: HOUR_S };
 }
 
-const STREAM_RETRY_S = 30; // a tab that was closed has been noticed by then
+const STREAM_RETRY_S = 5; // streams whose tab was closed have ended by then
 
-/** Throws `rate_limited` when a session has as many event streams open as it may. */
-export function assertStreamFree(open: number, max: number): void {
-  if (open < max) return;
-  throw new AppError('rate_limited', {
+/** The refusal of an event stream in a session that has `max` of them open. */
+export function tooManyStreams(max: number): AppError {
+  return new AppError('rate_limited', {
     detail: `Limit streams-per-session: ${max} at once. Close one, or try again in ${STREAM_RETRY_S} seconds.`,
     headers: {
       'Retry-After': String(STREAM_RETRY_S),

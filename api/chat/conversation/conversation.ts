@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts';
 import { isUnavailable } from '../../platform/database/database-errors.ts';
 import type { RoomEvent, VisitorMessage } from '../events/events.ts';
 import { replayEvents, type SavedMessage } from '../events/saved-events.ts';
-import { assertStreamFree } from '../limits.ts';
+import { tooManyStreams } from '../limits.ts';
 import type { MessageRow } from '../store/turn-writes.ts';
 import { type PreparedTurn, prepareTurn, turnInputOf } from '../turn/prepare-turn.ts';
 import { runTurn } from '../turn/run-turn.ts';
@@ -33,7 +33,8 @@ export class Conversation {
   private readonly unheard = new Set<string>();
   private answering: Promise<void> = Promise.resolve();
   private unanswered = 0;
-  private streams = 0;
+  /** What probes each event stream that is open. */
+  private readonly streams = new Set<() => void>();
   private calling: Promise<void> | null = null;
 
   constructor(deps: ConversationDeps) {
@@ -91,14 +92,21 @@ export class Conversation {
     return (await this.known.get()).log.subscribe(listener);
   }
 
-  /** As subscribe, for an event stream without an end. Throws `rate_limited` when too many are open. */
-  async listen(listener: (event: RoomEvent) => void): Promise<() => void> {
+  /**
+   * As subscribe, for an event stream without an end. Throws `rate_limited` when too many are open; each is
+   * probed then, so that one whose listener has gone ends.
+   */
+  async listen(listener: (event: RoomEvent) => void, probe: () => void): Promise<() => void> {
     const { log } = await this.known.get();
-    assertStreamFree(this.streams, this.deps.limits.streamsPerSession);
-    this.streams++;
+    const { streamsPerSession } = this.deps.limits;
+    if (this.streams.size >= streamsPerSession) {
+      for (const other of this.streams) other();
+      throw tooManyStreams(streamsPerSession);
+    }
+    this.streams.add(probe);
     const stop = log.subscribe(listener);
     return () => {
-      this.streams--;
+      this.streams.delete(probe);
       stop();
     };
   }

@@ -51,6 +51,9 @@ export class EventStream {
     else this.deliver(event);
   };
 
+  /** Writes a comment: the stream ends where its listener has gone. */
+  probe = (): void => this.write(': ping\n\n');
+
   /** Sends the past, then what has happened since. */
   start(past: RoomEvent[]): void {
     const waiting = this.waiting ?? [];
@@ -75,7 +78,7 @@ export class EventStream {
     const isRead = (this.controller?.desiredSize ?? 0) > 0;
     this.unreadPings = isRead ? 0 : this.unreadPings + 1;
     if (this.unreadPings > UNREAD_PINGS_MAX) this.close();
-    else this.write(': ping\n\n');
+    else this.probe();
   };
 
   private deliver(event: RoomEvent): void {
