@@ -14,6 +14,9 @@ import type { ConversationState } from './conversation-state.ts';
 import { callForPerson, takeDetails } from './outside-turn.ts';
 import { visitorView, WakingState } from './wake-up.ts';
 
+const STREAM_PROBES = 3; // the first write to a connection that is gone may still succeed
+const STREAM_PROBE_MS = 50;
+
 interface KnownTurn {
   text: string;
   accepted: Promise<void>;
@@ -93,15 +96,16 @@ export class Conversation {
   }
 
   /**
-   * As subscribe, for an event stream without an end. Throws `rate_limited` when too many are open; each is
-   * probed then, so that one whose listener has gone ends.
+   * As subscribe, for an event stream without an end. Where too many are open, each is probed, so that one
+   * whose listener has gone ends; throws `rate_limited` when none does.
    */
   async listen(listener: (event: RoomEvent) => void, probe: () => void): Promise<() => void> {
     const { log } = await this.known.get();
     const { streamsPerSession } = this.deps.limits;
-    if (this.streams.size >= streamsPerSession) {
+    for (let probes = 0; this.streams.size >= streamsPerSession; probes++) {
+      if (probes === STREAM_PROBES) throw tooManyStreams(streamsPerSession);
       for (const other of this.streams) other();
-      throw tooManyStreams(streamsPerSession);
+      await new Promise((resolve) => setTimeout(resolve, STREAM_PROBE_MS));
     }
     this.streams.add(probe);
     const stop = log.subscribe(listener);

@@ -214,7 +214,7 @@ test('a session has so many event streams at once; one that ends makes room', as
   const [stop] = [await listen(), await listen()];
   expect(probed).toBe(0);
   const refusal = await listen().catch((error) => error);
-  expect(probed).toBe(2);
+  expect(probed).toBeGreaterThanOrEqual(2);
   expect(refusal).toMatchObject({ code: 'rate_limited' });
   expect(refusal.details.headers).toEqual({
     'Retry-After': '5',
