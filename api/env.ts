@@ -16,8 +16,14 @@ export interface Env {
   OPENAI_BASE_URL?: string;
   OPENAI_MODEL?: string;
   CHAT_TURNS_PER_VISITOR_HOUR?: string;
+  CHAT_TURNS_PER_IP_HOUR?: string;
   CHAT_TURNS_PER_SITE_HOUR?: string;
   CHAT_SESSIONS_PER_IP_HOUR?: string;
+  CHAT_DETAILS_PER_SESSION_HOUR?: string;
+  CHAT_DETAILS_PER_IP_HOUR?: string;
+  CHAT_HUMAN_PER_IP_HOUR?: string;
+  CHAT_STREAMS_PER_SESSION?: string;
+  CHAT_QUOTES_PER_TURN?: string;
   SIGNUPS_PER_IP_HOUR?: string;
   LOGINS_PER_IP_HOUR?: string;
   API_CALLS_PER_KEY_MINUTE?: string;

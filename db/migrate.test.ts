@@ -120,11 +120,11 @@ test('what the runtime role changed of itself is put right', async () => {
     select unnest(setconfig) as setting from pg_db_role_setting
     where setrole = 'tradesphere_app'::regrole
       and setdatabase in (0, (select oid from pg_database where datname = current_database()))`);
-  expect(settings.map(({ setting }) => setting)).toEqual([
-    'plan_cache_mode=force_generic_plan',
-    'statement_timeout=8s',
-    'lock_timeout=5s',
-    'idle_in_transaction_session_timeout=30s',
+  expect(settings).toEqual([
+    { setting: 'plan_cache_mode=force_generic_plan' },
+    { setting: 'statement_timeout=8s' },
+    { setting: 'lock_timeout=5s' },
+    { setting: 'idle_in_transaction_session_timeout=30s' },
   ]);
 });
 

@@ -73,6 +73,23 @@ describe('a call', () => {
     ]);
   });
 
+  test.each([
+    ['a NUL', { prompt_tokens: 800, completion_tokens: 50, tier: 'a\0b' }],
+    ['half a character', { prompt_tokens: 800, completion_tokens: 50, tier: '\ud83d' }],
+    ['no end', { prompt_tokens: 800, completion_tokens: 50, tier: 'x'.repeat(20_000) }],
+  ])(
+    'is closed as measured although its usage holds what cannot be kept: %s',
+    async (_what, usage) => {
+      const { id, price } = await opened();
+      const modelAnswered = `gpt-4o\0\ud83d${'x'.repeat(1_000)}`;
+      await withTenant(ctx, (tx) => settleAttempt(tx, id, price, result({ usage, modelAnswered })));
+      const [row] = await rows();
+      expect(row).toMatchObject({ outcome: 'ok', measure: 'measured', cost: COST, rawUsage: null });
+      expect(row?.modelAnswered).toMatch(/^gpt-4o\ufffdx+$/);
+      expect(row?.modelAnswered).toHaveLength(200);
+    },
+  );
+
   test('closed twice stays as it was closed first', async () => {
     const { id, price } = await opened();
     await withTenant(ctx, (tx) => settleAttempt(tx, id, price, result()));

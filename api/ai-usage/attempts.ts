@@ -56,8 +56,8 @@ export function settleExpression(id: string, price: ModelPrice, result: AttemptR
     id,
     outcome: result.outcome,
     measure: measured ? 'measured' : 'estimated',
-    modelAnswered: result.modelAnswered,
-    raw: result.usage == null ? null : JSON.stringify(result.usage),
+    modelAnswered: result.modelAnswered && storableName(result.modelAnswered),
+    raw: storableUsage(result.usage),
     inputTokens: usage.inputTokens,
     cachedTokens: usage.cachedTokens,
     outputTokens: usage.outputTokens,
@@ -134,5 +134,24 @@ export async function closeAbandonedAttempts(tx: TenantTx, sessionId: string): P
   const [row] = await tx.execute<{ closed: number }>(sql`select ${expression} as closed`);
   return row?.closed ?? 0;
 }
+
+const RAW_USAGE_CHARACTERS_MAX = 10_000; // twenty times the largest that a provider is known to send
+const MODEL_NAME_CHARACTERS_MAX = 200;
+
+/** The provider's usage object as JSON; null where Postgres could not store it (NUL, half a character, too long). */
+function storableUsage(usage: unknown): string | null {
+  if (usage == null) return null;
+  try {
+    const json = JSON.stringify(usage);
+    return json.length > RAW_USAGE_CHARACTERS_MAX || UNSTORABLE_ESCAPE.test(json) ? null : json;
+  } catch {
+    return null; // nested deeper than the stack is
+  }
+}
+
+const UNSTORABLE_ESCAPE = /\\u(?:0000|d[89a-f])/;
+
+const storableName = (name: string): string =>
+  name.replaceAll('\0', '').toWellFormed().slice(0, MODEL_NAME_CHARACTERS_MAX);
 
 const roundOrNull = (ms: number | null) => (ms === null ? null : Math.round(ms));

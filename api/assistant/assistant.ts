@@ -48,6 +48,9 @@ export interface AssistantTools {
   requestHuman(reason: string): Promise<void>;
 }
 
+/** Why an answer is aborted whose text is long enough: what it costs is still to be measured. */
+export class AnswerFull extends Error {}
+
 /**
  * Yields the answer's text piece by piece and returns what the guided assistant should remember.
  * An aborted signal ends the generator without an exception.

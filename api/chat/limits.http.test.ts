@@ -4,14 +4,16 @@ import { staffClient } from '../../e2e/support/staff-client.ts';
 import { WidgetClient } from '../../e2e/support/widget-client.ts';
 import { newId } from '../platform/ids.ts';
 
-const LIMITS = { visitor: 2, site: 3, ip: 6, signups: 1, key: 3 };
+const LIMITS = { visitor: 2, network: 3, site: 1, sessions: 6, streams: 3, signups: 1, key: 3 };
 
 let server: TestServer;
 beforeAll(async () => {
   const vars = {
     CHAT_TURNS_PER_VISITOR_HOUR: String(LIMITS.visitor),
+    CHAT_TURNS_PER_IP_HOUR: String(LIMITS.network),
     CHAT_TURNS_PER_SITE_HOUR: String(LIMITS.site),
-    CHAT_SESSIONS_PER_IP_HOUR: String(LIMITS.ip),
+    CHAT_SESSIONS_PER_IP_HOUR: String(LIMITS.sessions),
+    CHAT_STREAMS_PER_SESSION: String(LIMITS.streams),
     SIGNUPS_PER_IP_HOUR: String(LIMITS.signups),
     API_CALLS_PER_KEY_MINUTE: String(LIMITS.key),
   };
@@ -19,7 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-const widget = () => new WidgetClient(server.url);
+let networks = 0;
+const newNetwork = () => `2001:db8:0:${(++networks).toString(16)}`;
+
+/** A widget on one of the addresses of a network; of a network of its own unless given. */
+const widget = (network = newNetwork()) => {
+  const address = `${network}::${Math.floor(Math.random() * 65_536).toString(16)}`;
+  return new WidgetClient(server.url, undefined, { 'CF-Connecting-IP': address });
+};
 
 const HOUR_S = 3_600;
 const windowNow = (windowS: number) => Math.floor(Date.now() / 1_000 / windowS);
@@ -62,18 +71,46 @@ test('turns of a visitor, over all their sessions; what is refused is not stored
   expect(await again.messages()).toHaveLength(2 * taken);
 });
 
-test('turns of a site, over all its visitors', async () => {
-  const left = LIMITS.site - LIMITS.visitor;
-  const visitor = await widget().start();
-  const { refused, taken } = await callUntilRefused(left, HOUR_S, () => visitor.send('hello'));
-  await expectLimited(refused, 'turns-per-site', LIMITS.site, HOUR_S);
+test('turns of a network, over all its visitors and addresses; another network goes on', async () => {
+  const network = newNetwork();
+  for (const text of ['one', 'two']) await (await widget(network).start()).say(text);
+  const visitor = await widget(network).start();
+  const { refused, taken } = await callUntilRefused(LIMITS.network - 2, HOUR_S, () =>
+    visitor.send('hello'),
+  );
+  await expectLimited(refused, 'turns-per-ip', LIMITS.network, HOUR_S);
   expect(await visitor.messages()).toHaveLength(2 * taken);
+  expect((await (await widget().start()).say('hello')).at(-1)?.event).toBe('turn.completed');
 });
 
-test('sessions of an address', async () => {
-  const open = () => widget().post('/api/chat/sessions', {});
-  const { refused } = await callUntilRefused(LIMITS.ip - 3, HOUR_S, open);
-  await expectLimited(refused, 'sessions-per-ip', LIMITS.ip, HOUR_S);
+test('sessions of a network', async () => {
+  const network = newNetwork();
+  const open = () => widget(network).post('/api/chat/sessions', {});
+  const { refused } = await callUntilRefused(LIMITS.sessions, HOUR_S, open);
+  await expectLimited(refused, 'sessions-per-ip', LIMITS.sessions, HOUR_S);
+  expect((await widget().post('/api/chat/sessions', {})).status).toBe(201);
+});
+
+test('event streams of a session; one that its tab has left makes room', async () => {
+  const visitor = await widget().start();
+  const tabs: AbortController[] = [];
+  const open = async () => {
+    const tab = new AbortController();
+    const response = await visitor.request(visitor.path('events'), { signal: tab.signal });
+    if (response.ok) tabs.push(tab);
+    return response;
+  };
+  for (let i = 0; i < LIMITS.streams; i++) expect((await open()).status).toBe(200);
+  const refused = await open();
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get('retry-after')).toBe('5');
+  expect(refused.headers.get('ratelimit')).toBe('"streams-per-session";r=0;t=5');
+  expect((await visitor.say('hello')).at(-1)?.event).toBe('turn.completed');
+  for (let i = 0; i < 2 * LIMITS.streams; i++) {
+    tabs.shift()?.abort();
+    await expect.poll(async () => (await open()).status, { timeout: 5_000 }).toBe(200);
+  }
+  for (const tab of tabs) tab.abort();
 });
 
 test('sign-ups of an address', async () => {

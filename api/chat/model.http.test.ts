@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type MockReply, mockText, NAMED_REPLIES } from '../../e2e/mock-model/mock-reply.ts';
+import { startMockModel } from '../../e2e/mock-model/start-mock-model.ts';
 import {
   type ModelServer,
   PRICES_PATIO,
@@ -103,6 +104,18 @@ describe('before its first word', () => {
     expect(rows.map(({ cost }) => cost)).toEqual([0, 0]);
   });
 
+  test('one that sends the request elsewhere is not followed', async () => {
+    const elsewhere = await startMockModel();
+    const done = await turn({
+      status: 307,
+      headers: { Location: `${elsewhere.baseUrl}/chat/completions` },
+    });
+    expect((await answerOf(done))?.text.startsWith(PRICE)).toBe(true);
+    expect(elsewhere.requests).toEqual([]);
+    expect(await callsOf(done)).toEqual(['error, estimated']);
+    await elsewhere.close();
+  });
+
   test('one that has nothing to say makes room, too', async () => {
     const done = await turn(NAMED_REPLIES.empty);
     expect((await answerOf(done))?.text.startsWith(PRICE)).toBe(true);
@@ -141,6 +154,14 @@ describe('in the middle of its answer', () => {
     expect((await answerOf(done))?.text).toMatch(/^A patio like that costs about an amount I can/);
     expect(JSON.stringify(done.events)).not.toContain('2,50');
   });
+});
+
+test('an answer that gets too long is cut, saved as it was told, and billed as measured', async () => {
+  const done = await turn({ text: Array.from({ length: 4_200 }, () => 'word ') });
+  const answer = await answerOf(done);
+  expect(answer?.assistant).toBe('model');
+  expect(answer?.text).toMatch(/word ?…\n\nThis answer got too long and stops here\./);
+  expect(await callsOf(done)).toEqual(['aborted, measured']);
 });
 
 test('an answer without usage is billed as estimated', async () => {

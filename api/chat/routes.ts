@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { AppError } from '../errors.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { clientNetwork } from '../platform/http/client-network.ts';
 import { requestDb } from '../platform/http/request-db.ts';
 import { createRouter, json, jsonBody, problems } from '../platform/http/router.ts';
 import { findSiteByKey, type KnownSite } from '../sites/find-site-by-key.ts';
@@ -20,7 +19,7 @@ import {
 } from './schemas.ts';
 import { startSession } from './start-session.ts';
 import { assertSiteAllows } from './visitor/site-proof.ts';
-import { siteProofOf, visitorOf } from './visitor/visitor-request.ts';
+import { networkOf, siteProofOf, visitorOf } from './visitor/visitor-request.ts';
 
 const MESSAGES_PAGE_MAX = 100;
 const tags = ['Chat'];
@@ -63,8 +62,7 @@ chatRoutes.openapi(
     responses: { 201: json(startedSession, 'The session'), ...problems(401, 403, 422, 429, 503) },
   }),
   async (c) => {
-    const ip = c.req.header('CF-Connecting-IP');
-    await c.env.SHARED?.admission.enter(clientNetwork(ip));
+    await c.env.SHARED?.admission.enter(networkOf(c));
     const site = await siteOf(c);
     const input = c.req.valid('json');
     const started = await startSession(
@@ -80,7 +78,7 @@ chatRoutes.openapi(
         referrer: input.referrer ?? null,
         locale: localeOf(input.locale, site),
         visitorId: input.visitor_id ?? null,
-        ip: c.req.header('CF-Connecting-IP') ?? 'unknown',
+        network: networkOf(c),
       },
     );
     return c.json(started, 201);
@@ -109,7 +107,7 @@ chatRoutes.openapi(
       params: sessionParams,
       headers: z.object({ 'last-event-id': lastEventId }),
     },
-    responses: { 200: eventStream, ...problems(401, 403, 404, 422, 503) },
+    responses: { 200: eventStream, ...problems(401, 403, 404, 422, 429, 503) },
   }),
   async (c) => askRoom(c, { verb: 'events', afterId: c.req.valid('header')['last-event-id'] }),
 );
@@ -157,7 +155,7 @@ chatRoutes.openapi(
     request: { params: sessionParams, body: jsonBody(detailsInput) },
     responses: {
       200: json(z.object({ saved: z.array(z.string()) }), 'What was taken down'),
-      ...problems(400, 401, 403, 404, 422, 503),
+      ...problems(400, 401, 403, 404, 422, 429, 503),
     },
   }),
   async (c) => askRoom(c, { verb: 'details', details: c.req.valid('json') }),
@@ -170,7 +168,10 @@ chatRoutes.openapi(
     tags,
     summary: 'Ask for a person',
     request: { params: sessionParams },
-    responses: { 204: { description: 'Staff have been told' }, ...problems(401, 403, 404, 503) },
+    responses: {
+      204: { description: 'Staff have been told' },
+      ...problems(401, 403, 404, 429, 503),
+    },
   }),
   async (c) => askRoom(c, { verb: 'human' }),
 );

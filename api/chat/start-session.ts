@@ -17,7 +17,8 @@ export interface StartSession {
   locale: 'en' | 'es';
   /** A visitor who was here before; null for a new one. */
   visitorId: string | null;
-  ip: string;
+  /** The client's network; its sessions are counted. */
+  network: string;
 }
 
 interface Needs {
@@ -87,7 +88,7 @@ export async function startSession(
     }),
     outboxWrite(companyId, 'conversation.created', created),
   ];
-  const hits = takeHit(sessionsPerIp, `${siteId}:${input.ip}`);
+  const hits = takeHit(sessionsPerIp, `${siteId}:${input.network}`);
   await sendBound(scope, boundStatement(scope, writes, { hits })).catch((error) => {
     throw refusedByLimit(error, [sessionsPerIp]);
   });

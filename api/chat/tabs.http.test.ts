@@ -22,7 +22,8 @@ const EVENTS = TOKENS + 2;
 
 let world: ModelServer;
 beforeAll(async () => {
-  world = await startModelServer({ tokens: TOKENS, tokenMs: TOKEN_MS });
+  const vars = { CHAT_STREAMS_PER_SESSION: '50' }; // each event is resumed from at once
+  world = await startModelServer({ tokens: TOKENS, tokenMs: TOKEN_MS }, { vars });
 });
 afterAll(() => world?.close());
 

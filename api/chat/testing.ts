@@ -105,13 +105,18 @@ export async function testChat(ctx: Ctx, site?: KnownSite): Promise<TestChat> {
     referrer: null,
     locale: 'en',
     visitorId: null,
-    ip: newId(),
+    network: newId(),
   });
   const claims = await readVisitorToken(TOKEN_SECRET, started.visitor_token, now);
   const origin = 'https://rivera.example';
   return {
     claims,
-    proof: { widgetKey: known.publishableKey, origin, requestOrigin: 'https://api.example' },
+    proof: {
+      widgetKey: known.publishableKey,
+      origin,
+      requestOrigin: 'https://api.example',
+      network: newId(),
+    },
     wakeUp: (settings, db = ctx.db) =>
       new Conversation(
         roomDeps({ env: testEnv(settings), db, claims, requestId: newId(), keepAlive: () => {} }),

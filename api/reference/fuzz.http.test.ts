@@ -22,7 +22,10 @@ beforeAll(async () => {
     vars: {
       API_CALLS_PER_KEY_MINUTE: many,
       CHAT_SESSIONS_PER_IP_HOUR: many,
+      CHAT_TURNS_PER_IP_HOUR: many,
       CHAT_TURNS_PER_SITE_HOUR: many,
+      CHAT_DETAILS_PER_IP_HOUR: many,
+      CHAT_HUMAN_PER_IP_HOUR: many,
       CHAT_TURNS_PER_VISITOR_HOUR: many,
       SIGNUPS_PER_IP_HOUR: many,
     },

@@ -28,6 +28,7 @@ export async function serveProduct(options: ProductOptions): Promise<ServedSyste
       OPENAI_BASE_URL: modelUrl,
       OPENAI_MODEL: 'gpt-4o-mini',
       CHAT_TURNS_PER_VISITOR_HOUR: NO_LIMIT,
+      CHAT_TURNS_PER_IP_HOUR: NO_LIMIT,
       CHAT_TURNS_PER_SITE_HOUR: NO_LIMIT,
       CHAT_SESSIONS_PER_IP_HOUR: NO_LIMIT,
       API_CALLS_PER_KEY_MINUTE: NO_LIMIT,

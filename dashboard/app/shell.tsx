@@ -16,6 +16,7 @@ import { KeysHelp } from './keys-help.tsx';
 import { feed } from './live.ts';
 import { isAt, places } from './nav.ts';
 import { can, me } from './session.ts';
+import { SiteLimitAlert } from './site-limit-alert.tsx';
 import './shell.css';
 
 function Places({ name }: { name: string }) {
@@ -113,6 +114,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </header>
       <main class="content" id="main" tabIndex={-1} ref={main}>
         <PriceAlert />
+        <SiteLimitAlert />
         {children}
       </main>
       <Places name="bottom-bar" />

@@ -47,7 +47,9 @@ export async function startModelServer(
       OPENAI_API_KEY: 'mock',
       OPENAI_BASE_URL: model.baseUrl,
       OPENAI_MODEL: 'gpt-4o',
-      CHAT_SESSIONS_PER_IP_HOUR: '1000', // all visitors of a test come from one address
+      // All visitors of a test come from one address.
+      CHAT_SESSIONS_PER_IP_HOUR: '1000',
+      CHAT_TURNS_PER_IP_HOUR: '1000',
       ...vars,
     },
   });

@@ -45,10 +45,18 @@ test('the documented defaults of the limits are those of the code', () => {
   const documented = Object.fromEntries(
     tableUnder('docs/operations.md', '### Settings').map(([name, value]) => [name, value]),
   );
-  const { turnsPerVisitor, turnsPerSite, sessionsPerIp } = chatLimits({} as Env);
-  expect(documented).toMatchObject({
-    '`CHAT_TURNS_PER_VISITOR_HOUR`': String(turnsPerVisitor.limit),
-    '`CHAT_TURNS_PER_SITE_HOUR`': String(turnsPerSite.limit),
-    '`CHAT_SESSIONS_PER_IP_HOUR`': String(sessionsPerIp.limit),
+  const limits = chatLimits({} as Env);
+  const { turns, details } = limits;
+  const chat = Object.entries(documented).filter(([name]) => name?.startsWith('`CHAT_'));
+  expect(Object.fromEntries(chat)).toEqual({
+    '`CHAT_TURNS_PER_VISITOR_HOUR`': String(turns.perVisitor.limit),
+    '`CHAT_TURNS_PER_IP_HOUR`': String(turns.perIp.limit),
+    '`CHAT_TURNS_PER_SITE_HOUR`': String(turns.perSite.limit),
+    '`CHAT_SESSIONS_PER_IP_HOUR`': String(limits.sessionsPerIp.limit),
+    '`CHAT_DETAILS_PER_SESSION_HOUR`': String(details.perSession.limit),
+    '`CHAT_DETAILS_PER_IP_HOUR`': String(details.perIp.limit),
+    '`CHAT_HUMAN_PER_IP_HOUR`': String(limits.humanPerIp.limit),
+    '`CHAT_STREAMS_PER_SESSION`': String(limits.streamsPerSession),
+    '`CHAT_QUOTES_PER_TURN`': String(limits.quotesPerTurn),
   });
 });

@@ -43,6 +43,7 @@ test.each([
   [{ DATABASE_URL: 'postgres://u:p@db/' }, 'DATABASE_URL must look like'],
   [{ DATABASE_URL: 'postgres://db/shop' }, 'DATABASE_URL must look like'],
   [{ SIGNUPS_PER_IP_HOUR: '0' }, 'SIGNUPS_PER_IP_HOUR must be a whole number'],
+  [{ CHAT_QUOTES_PER_TURN: '1.5' }, 'CHAT_QUOTES_PER_TURN must be a whole number'],
   [{ OPENAI_BASE_URL: 'localhost:4010' }, 'OPENAI_BASE_URL must look like'],
   [{ OPENAI_BASE_URL: 'my provider' }, 'OPENAI_BASE_URL must look like'],
   [{ API_CALLS_PER_KEY_MINUTE: 'many' }, 'API_CALLS_PER_KEY_MINUTE must be a whole number'],

@@ -11,7 +11,7 @@ export interface AttemptStart {
   maxOutputTokens: number;
 }
 
-export type AttemptRefusal = 'budget_spent' | 'model_without_price';
+export type AttemptRefusal = 'budget_spent' | 'model_without_price' | 'site_limit_reached';
 
 export type AttemptOpened = { ok: true; id: string } | { ok: false; reason: AttemptRefusal };
 

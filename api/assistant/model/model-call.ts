@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
+import { AnswerFull } from '../assistant.ts';
 import type { AttemptResult } from './attempt-ledger.ts';
 import { ChunkPattern } from './chunk-pattern.ts';
 import type { ModelLimits } from './model-limits.ts';
@@ -54,7 +55,12 @@ export class ModelCall {
     const { limits, signal } = sending;
     const controller = new AbortController();
     const abort = () => controller.abort();
-    signal.addEventListener('abort', abort, { once: true });
+    let usageWait: ReturnType<typeof setTimeout> | undefined;
+    const stop = () => {
+      if (signal.reason instanceof AnswerFull) usageWait = setTimeout(abort, limits.usageWaitMs);
+      else abort();
+    };
+    signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) abort();
     const watchdog = new Watchdog(limits.firstTokenMs, limits.silenceMs, () => {
       this.timedOut = true;
@@ -71,7 +77,8 @@ export class ModelCall {
     } finally {
       this.endedAt = performance.now();
       if (!done) watchdog.stop(); // it also watches over the end of the connection
-      signal.removeEventListener('abort', abort);
+      clearTimeout(usageWait);
+      signal.removeEventListener('abort', stop);
     }
   }
 

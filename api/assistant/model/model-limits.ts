@@ -2,6 +2,7 @@
 export interface ModelLimits {
   firstTokenMs: number;
   silenceMs: number;
+  usageWaitMs: number;
   retryPauseMs: number;
   retryPauseMaxMs: number;
   maxOutputTokens: number;
@@ -12,6 +13,7 @@ export interface ModelLimits {
 export const MODEL_LIMITS: ModelLimits = {
   firstTokenMs: 15_000, // a visitor who sees nothing for longer has left; slow models start within ten
   silenceMs: 30_000, // twice the longest pause inside an answer that reasoning models are known for
+  usageWaitMs: 2_000, // an answer cut for its length is nearly over by then; its visitor waits meanwhile
   retryPauseMs: 300, // lets a restarting connection settle, is hardly felt
   retryPauseMaxMs: 2_000, // a provider that asks for more is given up in favour of the guided assistant
   maxOutputTokens: 1_500, // an answer takes 200; the rest is room for a reasoning model's thoughts

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NAMED_REPLIES } from '../../../e2e/mock-model/mock-reply.ts';
 import { startMockModel } from '../../../e2e/mock-model/start-mock-model.ts';
+import { AnswerFull } from '../assistant.ts';
 import { AskedModel, TEXT } from '../testing/ask-model.ts';
 
 let model: AskedModel;
@@ -34,6 +35,21 @@ describe('a provider in trouble', () => {
   test('that calls the request wrong is not asked again', async () => {
     expect(await model.ask('mock:400')).toMatchObject({ ended: 'failed', attempts: 1 });
   });
+
+  test.each([301, 302, 307, 308])(
+    'that redirects (%i) is not followed: the conversation goes to no other server',
+    async (status) => {
+      const elsewhere = await startMockModel();
+      const headers = { Location: `${elsewhere.baseUrl}/chat/completions` };
+      model.mock.enqueue({ status, headers });
+      expect(await model.ask('Hi')).toMatchObject({ text: '', ended: 'failed', attempts: 1 });
+      expect(elsewhere.requests).toEqual([]);
+      expect(model.ledger.results).toMatchObject([
+        { outcome: 'error', estimate: { inputTokens: 0, outputTokens: 0 } },
+      ]);
+      await elsewhere.close();
+    },
+  );
 
   test('that wants a longer pause than a visitor has is left alone', async () => {
     model.mock.enqueue({ status: 429, headers: { 'Retry-After': '20' } });
@@ -109,6 +125,43 @@ describe('an aborted turn', () => {
     });
     expect(model.ledger.outcomes()).toEqual(['aborted']);
     expect(model.mock.requests).toEqual([]);
+  });
+});
+
+describe('a turn whose answer is long enough', () => {
+  test('is billed by what the provider counts, if that comes in time', async () => {
+    const [abort, rest] = [new AbortController(), Promise.withResolvers<void>()];
+    model.mock.enqueue({ hold: rest.promise });
+    const answer = model.ask('Hi', { signal: abort.signal });
+    await expect.poll(() => model.mock.open()).toBe(1);
+    abort.abort(new AnswerFull());
+    rest.resolve();
+    expect(await answer).toMatchObject({ ended: 'aborted', attempts: 1 });
+    expect(model.ledger.results).toMatchObject([
+      { outcome: 'aborted', usage: { completion_tokens: 12 } },
+    ]);
+  });
+
+  test('waits no longer than a moment for that, and is estimated then', async () => {
+    const abort = new AbortController();
+    const answer = model.ask('mock:stall', { signal: abort.signal, limits: { usageWaitMs: 60 } });
+    await expect.poll(() => model.mock.open()).toBe(1);
+    abort.abort(new AnswerFull());
+    expect(await answer).toMatchObject({ ended: 'aborted', attempts: 1 });
+    expect(model.ledger.results).toMatchObject([{ outcome: 'aborted', usage: null }]);
+    await expect.poll(() => model.mock.open()).toBe(0);
+  });
+
+  test('calls no more tools and begins no other round', async () => {
+    const [abort, rest] = [new AbortController(), Promise.withResolvers<void>()];
+    const toolCalls = [{ name: 'get_quote', args: { service: 'paver_patio' } }];
+    model.mock.enqueue({ text: ['Let me', ' see'], toolCalls, hold: rest.promise });
+    const answer = model.ask('Hi', { signal: abort.signal });
+    await expect.poll(() => model.mock.open()).toBe(1);
+    abort.abort(new AnswerFull());
+    rest.resolve();
+    expect(await answer).toMatchObject({ ended: 'aborted', attempts: 1 });
+    expect(model.tools.calls).toEqual([]);
   });
 });
 

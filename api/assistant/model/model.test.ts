@@ -71,6 +71,19 @@ describe('a plain answer', () => {
     expect(await model.ask('mock:empty')).toMatchObject({ text: '', ended: 'failed', attempts: 1 });
     expect(model.ledger.outcomes()).toEqual(['ok']);
   });
+
+  test('of hidden characters alone is an answer of nothing', async () => {
+    model.mock.enqueue({ text: ['\u200b', '\0 \u2060', '\n'] });
+    expect(await model.ask('Hi')).toMatchObject({ text: '', ended: 'failed', attempts: 1 });
+  });
+
+  test('begins where something can be seen, and keeps what was before', async () => {
+    model.mock.enqueue({ text: ['\u200b', '\n', 'Hello', ' there'] });
+    expect(await model.ask('Hi')).toMatchObject({
+      text: '\u200b\nHello there',
+      ended: 'answered',
+    });
+  });
 });
 
 describe('tools', () => {

@@ -13,6 +13,7 @@ import {
 } from './prompt.ts';
 import { runToolCall } from './run-tool-call.ts';
 import { type BuiltRequest, buildRequest } from './send-request.ts';
+import { stripHidden } from './strip-hidden.ts';
 import { RULES } from './system-text.ts';
 import type { ToolCall } from './tool-call.ts';
 import { TOOLS } from './tool-definitions.ts';
@@ -99,11 +100,13 @@ export class Model {
     const leaks = new LeakGuard(SECRET);
     const run: Run = { ledger, signal, attempts: 0, said: false, say: () => {} };
     for (let round = 1; round <= this.limits.maxRounds; round++) {
-      let gap = run.said ? '\n\n' : '';
+      let held = run.said ? '\n\n' : ''; // with what nobody sees, until something visible follows
       run.say = (piece) => {
-        const text = leaks.push(gap + piece);
-        gap = '';
-        run.said = true;
+        held += piece;
+        run.said ||= isVisible(held);
+        if (!run.said) return;
+        const text = leaks.push(held);
+        held = '';
         if (text) say(text);
       };
       const built = round === 1 ? request : null;
@@ -171,6 +174,8 @@ export class Model {
     return prepared;
   }
 }
+
+const isVisible = (text: string): boolean => stripHidden(text).trim() !== '';
 
 function endOf(call: ModelCall | AttemptRefusal, said: boolean): ModelEnd['ended'] {
   if (!(call instanceof ModelCall)) return call;

@@ -15,13 +15,14 @@ export function buildRequest(
 /**
  * Sends what the SDK has built. Not by the SDK: it would write log lines that nobody reads and set a timer
  * beside our own, which cost more than all else about a request. Throws an APIError for any answer but a
- * 2xx one, and what `fetch` throws.
+ * 2xx one, and what `fetch` throws. A redirect is such an answer (OWASP ASVS 5.0, 15.3.2): followed, it
+ * would take the conversation to a server that the operator has not named.
  */
 export async function sendRequest(
   { url, req }: BuiltRequest,
   signal: AbortSignal,
 ): Promise<Response> {
-  const response = await fetch(url, { ...(req as RequestInit), signal });
+  const response = await fetch(url, { ...(req as RequestInit), signal, redirect: 'manual' });
   if (response.ok) return response;
   await response.body?.cancel();
   throw OpenAI.APIError.generate(response.status, undefined, undefined, response.headers);

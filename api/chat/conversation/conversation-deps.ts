@@ -1,5 +1,6 @@
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { DetailSource } from '../../../db/schema/customers.ts';
+import type { TurnLedger } from '../../ai-usage/turn-ledger.ts';
 import type {
   AssistantTools,
   CustomerDetails,
@@ -16,8 +17,6 @@ import type { ConversationState } from './conversation-state.ts';
 export interface AnswerReport {
   intake: unknown;
   assistant: 'model' | 'guided';
-  /** Expressions that close the model calls of this turn. */
-  settle: SQLWrapper[];
   /** Amounts of money that the price guard held back, as they were written. */
   withheld: Withheld[];
 }
@@ -50,14 +49,20 @@ export interface ConversationDeps {
     details: CustomerDetails,
     messageId: string,
   ): { sources: DetailSource[]; problem?: string };
+  /** Opens the accounts of a turn's model calls, the first of which was reserved with the message. */
+  openLedger(about: {
+    reservation: unknown;
+    messageId: string;
+    customerId: string | null;
+  }): TurnLedger;
   /** Answers, by a model or by the guided assistant. Never throws for the provider's sake. */
   answer(
     turn: TurnInput,
     tools: AssistantTools,
     about: {
-      reservation: unknown;
-      messageId: string;
-      customerId: string | null;
+      ledger: TurnLedger;
+      /** Aborted with AnswerFull when no more text is wanted. */
+      signal: AbortSignal;
       /** Readies the connection for the turn's end; `settle` makes as many closings as are expected. */
       warmUp: (calls: number, settle: () => SQLWrapper[]) => void;
     },

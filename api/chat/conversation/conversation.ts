@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts';
 import { isUnavailable } from '../../platform/database/database-errors.ts';
 import type { RoomEvent, VisitorMessage } from '../events/events.ts';
 import { replayEvents, type SavedMessage } from '../events/saved-events.ts';
+import { tooManyStreams } from '../limits.ts';
 import type { MessageRow } from '../store/turn-writes.ts';
 import { type PreparedTurn, prepareTurn, turnInputOf } from '../turn/prepare-turn.ts';
 import { runTurn } from '../turn/run-turn.ts';
@@ -12,6 +13,10 @@ import type { ConversationDeps } from './conversation-deps.ts';
 import type { ConversationState } from './conversation-state.ts';
 import { callForPerson, takeDetails } from './outside-turn.ts';
 import { visitorView, WakingState } from './wake-up.ts';
+
+const RESUMED = 'resumed'; // counts in place of a network where no visitor has asked
+const STREAM_PROBES = 3; // the first write to a connection that is gone may still succeed
+const STREAM_PROBE_MS = 50;
 
 interface KnownTurn {
   text: string;
@@ -32,6 +37,9 @@ export class Conversation {
   private readonly unheard = new Set<string>();
   private answering: Promise<void> = Promise.resolve();
   private unanswered = 0;
+  /** What probes each event stream that is open. */
+  private readonly streams = new Set<() => void>();
+  private calling: Promise<void> | null = null;
 
   constructor(deps: ConversationDeps) {
     this.deps = deps;
@@ -53,12 +61,12 @@ export class Conversation {
     if (knownText !== undefined && !state.interrupted.has(message.id)) {
       return this.turns.get(message.id)?.accepted;
     }
-    return this.begin(state, message);
+    return this.begin(state, message, proof.network);
   }
 
-  private begin(state: ConversationState, message: VisitorMessage): Promise<void> {
+  private begin(state: ConversationState, message: VisitorMessage, network: string): Promise<void> {
     const after = state.log.lastId;
-    const accepted = this.store(state, message);
+    const accepted = this.store(state, message, network);
     this.turns.set(message.id, { text: message.text, accepted, after });
     accepted.catch((error) => {
       this.turns.delete(message.id);
@@ -86,13 +94,13 @@ export class Conversation {
       const text = state.visitorMessages.get(id);
       if (text === undefined || !state.interrupted.has(id) || this.turns.has(id)) continue;
       try {
-        await this.begin(state, { id, text });
+        await this.begin(state, { id, text }, RESUMED);
       } catch (error) {
         if (isUnavailable(error)) {
           state.cutOff.push(id);
           throw error;
         }
-        await callForPerson(this.deps, state);
+        await callForPerson(this.deps, state, RESUMED);
       }
     }
   }
@@ -122,6 +130,26 @@ export class Conversation {
     return (await this.known.get()).log.subscribe(listener);
   }
 
+  /**
+   * As subscribe, for an event stream without an end. Where too many are open, each is probed, so that one
+   * whose listener has gone ends; throws `rate_limited` when none does.
+   */
+  async listen(listener: (event: RoomEvent) => void, probe: () => void): Promise<() => void> {
+    const { log } = await this.known.get();
+    const { streamsPerSession } = this.deps.limits;
+    for (let probes = 0; this.streams.size >= streamsPerSession; probes++) {
+      if (probes === STREAM_PROBES) throw tooManyStreams(streamsPerSession);
+      for (const other of this.streams) other();
+      await new Promise((resolve) => setTimeout(resolve, STREAM_PROBE_MS));
+    }
+    this.streams.add(probe);
+    const stop = log.subscribe(listener);
+    return () => {
+      this.streams.delete(probe);
+      stop();
+    };
+  }
+
   /** The contact form. */
   async submitDetails(
     details: CustomerDetails,
@@ -129,17 +157,24 @@ export class Conversation {
   ): Promise<{ saved: DetailField[] }> {
     const state = await this.known.get();
     assertSiteAllows(state.site, proof);
-    return takeDetails(this.deps, state, details);
+    return takeDetails(this.deps, state, details, proof.network);
   }
 
   /** The visitor asks for a person. */
   async requestHuman(proof: SiteProof): Promise<void> {
     const state = await this.known.get();
     assertSiteAllows(state.site, proof);
-    await callForPerson(this.deps, state);
+    this.calling ??= callForPerson(this.deps, state, proof.network).finally(() => {
+      this.calling = null;
+    });
+    await this.calling;
   }
 
-  private async store(state: ConversationState, message: VisitorMessage): Promise<void> {
+  private async store(
+    state: ConversationState,
+    message: VisitorMessage,
+    network: string,
+  ): Promise<void> {
     const view = visitorView(this.deps, message);
     const input = turnInputOf(state, message.text);
     let prepared: PreparedTurn | null = null;
@@ -151,6 +186,7 @@ export class Conversation {
         row,
         retry,
         limits: this.deps.limits,
+        network,
         reserve: this.deps.reserveFirst(message, { customerId: state.customerId, input }),
         meanwhile,
       });

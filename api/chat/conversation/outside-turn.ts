@@ -12,7 +12,9 @@ export async function takeDetails(
   deps: ConversationDeps,
   state: ConversationState,
   details: CustomerDetails,
+  network: string,
 ): Promise<{ saved: DetailField[] }> {
+  await deps.store.takeHits(deps.limits.details, network);
   const heard = new HeardDetails(state.facts.country);
   const saved = heard.add(filledIn(details));
   const text = deps.words.detailsThanks(state, details);
@@ -22,14 +24,17 @@ export async function takeDetails(
   return { saved };
 }
 
-/** The visitor asks for a person. */
+/** The visitor asks for a person. Asking again changes nothing. */
 export async function callForPerson(
   deps: ConversationDeps,
   state: ConversationState,
+  network: string,
 ): Promise<void> {
+  if (state.status === 'human') return;
+  await deps.store.takeHits({ perIp: deps.limits.humanPerIp }, network);
   const change = { status: 'human', humanRequestedAt: deps.now() } as const;
-  state.status = 'human';
   await say(deps, state, deps.words.humanAsked(state), { change });
+  state.status = 'human';
 }
 
 function filledIn(details: CustomerDetails): DetailSource[] {

@@ -53,6 +53,7 @@ async function wakeUp(
       row: { view: visitorView(deps, first), seq: 1, eventId: 1 },
       retry: null,
       limits: deps.limits,
+      network: '',
       reserve: deps.reserveFirst(first, null),
     },
   );

@@ -47,7 +47,7 @@ async function streamEvents(
 ): Promise<Response> {
   const stream = new EventStream();
   try {
-    stream.onClose(await conversation.subscribe(stream.send));
+    stream.onClose(await conversation.listen(stream.send, stream.probe));
     stream.start(await conversation.eventsAfter(afterId, proof));
   } catch (error) {
     stream.close();

@@ -2,6 +2,8 @@ import { frame, type RoomEvent } from '../events/events.ts';
 
 const PING_MS = 20_000; // below the idle limits of common proxies (30 s and up)
 
+const UNREAD_PINGS_MAX = 3; // a listener who has read nothing for a minute has gone
+
 const encoder = new TextEncoder();
 
 /**
@@ -13,6 +15,7 @@ export class EventStream {
   private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   private lastSentId = 0;
   private waiting: RoomEvent[] | null = [];
+  private unreadPings = 0;
   private readonly ping: ReturnType<typeof setInterval>;
   private readonly stops: (() => void)[] = [];
 
@@ -27,7 +30,7 @@ export class EventStream {
       },
       cancel: () => this.close(),
     });
-    this.ping = setInterval(() => this.write(': ping\n\n'), PING_MS);
+    this.ping = setInterval(this.keepAlive, PING_MS);
     this.response = new Response(body, {
       headers: {
         'Content-Type': 'text/event-stream; charset=utf-8',
@@ -48,6 +51,9 @@ export class EventStream {
     else this.deliver(event);
   };
 
+  /** Writes a comment: the stream ends where its listener has gone. */
+  probe = (): void => this.write(': ping\n\n');
+
   /** Sends the past, then what has happened since. */
   start(past: RoomEvent[]): void {
     const waiting = this.waiting ?? [];
@@ -66,6 +72,14 @@ export class EventStream {
     }
     this.controller = null;
   }
+
+  /** A listener's end may go unnoticed: what waits to be read gives it away. */
+  private readonly keepAlive = () => {
+    const isRead = (this.controller?.desiredSize ?? 0) > 0;
+    this.unreadPings = isRead ? 0 : this.unreadPings + 1;
+    if (this.unreadPings > UNREAD_PINGS_MAX) this.close();
+    else this.probe();
+  };
 
   private deliver(event: RoomEvent): void {
     if (!this.controller || event.id <= this.lastSentId) return;

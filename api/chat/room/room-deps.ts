@@ -53,13 +53,12 @@ export function roomDeps({ env, db, claims, requestId, keepAlive }: RoomWorld): 
     closeAbandoned: closeAbandonedExpression(sessionId),
     capture: detailsOfMessage,
     checkDetails: detailsOfTool,
-    // No signal: a visitor who leaves does not end the turn, which is drained, saved and billed.
-    async *answer(turn: TurnInput, tools, { reservation, messageId, customerId, warmUp }) {
-      const ledger = new TurnLedger(ctx, { sessionId, messageId, customerId }, reservation);
+    openLedger: ({ reservation, messageId, customerId }) =>
+      new TurnLedger(ctx, { sessionId, messageId, customerId }, reservation),
+    // A visitor who leaves does not abort the turn, which is drained, saved and billed.
+    answer(turn: TurnInput, tools, { ledger, warmUp, signal }) {
       warmUp(model ? 1 : 0, () => (model ? [settleSample()] : []));
-      const deps = { model, ledger, guided: guidedAssistant };
-      const answered = yield* answerTurn(turn, tools, deps);
-      return { ...answered, settle: ledger.settlements() };
+      return answerTurn(turn, tools, { model, ledger, guided: guidedAssistant }, signal);
     },
     quote: (state, call) => quoteIn(ctx, state, sessionId, call),
     words: { detailsThanks: thanksForDetails, humanAsked: willTellSomeone },

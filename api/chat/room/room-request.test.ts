@@ -6,7 +6,7 @@ const asked = (text: string) => ({
   verb: 'message' as const,
   message: { id: 'm', text },
   claims: { companyId: 'c', siteId: 's', visitorId: 'v', sessionId: 't' },
-  proof: { widgetKey: 'pk_1', origin: null, requestOrigin: 'https://example.com' },
+  proof: { widgetKey: 'pk_1', origin: null, requestOrigin: 'https://example.com', network: 'n' },
   requestId: 'r',
 });
 

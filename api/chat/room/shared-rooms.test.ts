@@ -46,7 +46,7 @@ const claimsOf = (sessionId = newId()): VisitorClaims => {
   return { companyId: newId(), siteId: newId(), visitorId: newId(), sessionId };
 };
 const question = (claims: VisitorClaims): RoomRequest => {
-  const proof = { widgetKey: 'pk', origin: null, requestOrigin: 'https://x' };
+  const proof = { widgetKey: 'pk', origin: null, requestOrigin: 'https://x', network: 'n' };
   return { verb: 'human', claims, proof, requestId: newId() };
 };
 

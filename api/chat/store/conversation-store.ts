@@ -12,6 +12,7 @@ import { databaseErrorCode } from '../../platform/database/database-errors.ts';
 import { executeInline, oneStatement } from '../../platform/database/one-statement.ts';
 import { outboxWrite } from '../../platform/database/outbox.ts';
 import { inOneTrip } from '../../platform/database/tenant-db.ts';
+import type { Limit } from '../../platform/limits.ts';
 import type { MessageView } from '../events/events.ts';
 import type { SavedMessage } from '../events/saved-events.ts';
 import type { HeardInChat } from '../turn/heard.ts';
@@ -19,7 +20,7 @@ import type { AcceptInput, FinishInput, NoteInput } from './conversation-store.t
 import { KnownConfigs } from './known-configs.ts';
 import { type LandedLead, landLead } from './land-lead.ts';
 import type { LoadedRow } from './loaded.ts';
-import { refusedByLimit, takeTurnHits } from './turn-limits.ts';
+import { refusedByLimit, takeHit, takeTurnHits } from './turn-limits.ts';
 import {
   completeMessage,
   insertMessage,
@@ -84,7 +85,7 @@ export class ConversationStore {
       return { reservation: rows[0]?.reservation ?? null };
     } catch (error) {
       if (databaseErrorCode(error) === '23505') throw new AppError('message_id_taken');
-      throw refusedByLimit(error, Object.values(input.limits));
+      throw refusedByLimit(error, Object.values(input.limits.turns));
     }
   }
 
@@ -115,6 +116,24 @@ export class ConversationStore {
     await inOneTrip(this.ctx, async () => {}, {
       warmUp: () => boundStatement(this.ctx, this.finishing(input, null), closings(input.settle)),
     });
+  }
+
+  /** Counts one hit of each limit for the session and its visitor's network. Throws `rate_limited`. */
+  async takeHits(limits: { perSession?: Limit; perIp: Limit }, network: string): Promise<void> {
+    const { perSession, perIp } = limits;
+    const hits = {
+      ...(perSession && { perSession: takeHit(perSession, this.place.sessionId) }),
+      perIp: takeHit(perIp, `${this.siteId}:${network}`),
+    };
+    await sendBound(this.ctx, boundStatement(this.ctx, [], hits)).catch((error) => {
+      throw refusedByLimit(error, [perIp, ...(perSession ? [perSession] : [])]);
+    });
+  }
+
+  /** Closes model calls by themselves, for a turn whose end cannot be stored. */
+  async settle(calls: SQLWrapper[]): Promise<void> {
+    if (calls.length === 0) return;
+    await sendBound(this.ctx, boundStatement(this.ctx, [], closings(calls)));
   }
 
   /** Whether the session has the message, with these words. */
@@ -163,18 +182,17 @@ export class ConversationStore {
     return { ...details, country, source: 'chat', details: sources, sessionId };
   }
 
-  private accepting({ row, retry, limits, reserve }: AcceptInput): BoundStatement {
+  private accepting({ row, retry, limits, network, reserve }: AcceptInput): BoundStatement {
     const { place, visitorId, siteId } = this;
     const stored = retry
       ? reopenMessage(place, row)
       : insertMessage(place, { ...row, status: 'open' });
     const change = row.eventId === null ? {} : { lastEventId: row.eventId };
     const session = touchSession(place, row.view, change, retry ? 0 : 1);
-    const hits = takeTurnHits(limits, { visitorId, siteId });
+    const reservation = takeTurnHits(limits.turns, { visitorId, siteId, network }, reserve);
     return boundStatement(this.ctx, [stored, session, tellStaff(place, row.view)], {
       ...(retry && { closed: retry }), // first: what it sets free the reservation may need
-      hits,
-      ...(reserve && { reservation: reserve }),
+      reservation,
     });
   }
 

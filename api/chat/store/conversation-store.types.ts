@@ -12,6 +12,8 @@ export interface AcceptInput {
    */
   retry: SQL | null;
   limits: ChatLimits;
+  /** The client's network. */
+  network: string;
   /** An expression that reserves the first model call; null when no model is to be asked. */
   reserve: SQLWrapper | null;
   /** Called while the database is at work. */

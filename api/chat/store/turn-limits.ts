@@ -1,38 +1,74 @@
 import { type SQLWrapper, sql } from 'drizzle-orm';
-import { SqlTemplate } from '../../platform/database/sql-template.ts';
+import { FilledSql, SqlShape, SqlTemplate } from '../../platform/database/sql-template.ts';
 import { assertWithin, type Limit, limitState } from '../../platform/limits.ts';
 import type { ChatLimits } from '../limits.ts';
 
-const SITE_SHARDS = 64; // a busy site's turns do not queue on one counter row
+const SHARDS = 64; // the turns of a busy site or network do not queue on one counter row
 
-/** An expression that counts a turn against its visitor and its site, or refuses the transaction. */
+/** Whose turn it is. */
+interface TurnTaker {
+  visitorId: string;
+  siteId: string;
+  /** The client's network. */
+  network: string;
+}
+
+/**
+ * An expression that counts a turn against its visitor, network and site, and refuses the transaction when
+ * one of the first two is over its limit. Its value is that of `reserve`, which is evaluated only while the
+ * site is within its limit; beyond it the value refuses the model call and staff are notified.
+ */
 export function takeTurnHits(
-  { turnsPerVisitor, turnsPerSite }: ChatLimits,
-  { visitorId, siteId }: { visitorId: string; siteId: string },
+  { perVisitor, perIp, perSite }: ChatLimits['turns'],
+  { visitorId, siteId, network }: TurnTaker,
+  reserve: SQLWrapper | null,
 ): SQLWrapper {
-  return turnHits.fill({
-    ...{ visitor: turnsPerVisitor.name, visitorId, visitorS: turnsPerVisitor.windowS },
-    ...{ visitorMax: turnsPerVisitor.limit, site: turnsPerSite.name, siteId },
-    ...{ siteS: turnsPerSite.windowS, siteMax: turnsPerSite.limit, shards: SITE_SHARDS },
+  const hits = turnHits.fill({
+    ...{ windowS: perSite.windowS, shards: SHARDS, siteId },
+    ...{ visitor: perVisitor.name, visitorId, visitorMax: perVisitor.limit },
+    ...{ network: perIp.name, networkId: `${siteId}:${network}`, networkMax: perIp.limit },
+    ...{ site: perSite.name, siteMax: perSite.limit },
   });
+  return completed(hits, reserve ?? NO_MODEL);
 }
 
 interface TurnHits {
+  windowS: number;
+  shards: number;
   visitor: string;
   visitorId: string;
-  visitorS: number;
   visitorMax: number;
+  network: string;
+  networkId: string;
+  networkMax: number;
   site: string;
   siteId: string;
-  siteS: number;
   siteMax: number;
-  shards: number;
 }
 
+/** The beginning of the expression; see `completed`. */
 const turnHits = new SqlTemplate<TurnHits>(
   (slot) =>
-    sql`door_take_turn_hits(${slot('visitor')}::text, ${slot('visitorId')}::text, ${slot('visitorS')}::int, ${slot('visitorMax')}::int, ${slot('site')}::text, ${slot('siteId')}::text, ${slot('siteS')}::int, ${slot('siteMax')}::int, ${slot('shards')}::int)`,
+    sql`case when door_take_turn_hits(${slot('windowS')}::int, ${slot('shards')}::int, ${slot('visitor')}::text, ${slot('visitorId')}::text, ${slot('visitorMax')}::int, ${slot('network')}::text, ${slot('networkId')}::text, ${slot('networkMax')}::int, ${slot('site')}::text, ${slot('siteId')}::text, ${slot('siteMax')}::int) < 0 then refuse_over_site_limit(${slot('siteId')}::uuid, ${slot('windowS')}::int, ${slot('siteMax')}::int) else`,
 );
+
+const NO_MODEL = new SqlTemplate(() => sql`null::jsonb`).fill({});
+
+/** `case … else <otherwise> end`: templates stay one, whose text is put together once. */
+function completed(begun: FilledSql, otherwise: SQLWrapper): SQLWrapper {
+  if (!(otherwise instanceof FilledSql)) return sql`${begun} ${otherwise} end`;
+  let shape = completedShapes.get(otherwise.shape);
+  if (!shape) {
+    const head = begun.shape.parts.slice(0, -1);
+    const [first = '', ...rest] = otherwise.shape.parts;
+    const parts = [...head, `${begun.shape.parts.at(-1)} ${first}`, ...rest];
+    shape = new SqlShape([...parts.slice(0, -1), `${parts.at(-1)} end`]);
+    completedShapes.set(otherwise.shape, shape);
+  }
+  return new FilledSql(shape, [...begun.params, ...otherwise.params]);
+}
+
+const completedShapes = new WeakMap<SqlShape, SqlShape>();
 
 /** An expression that counts one hit of a limit, or refuses the transaction. */
 export function takeHit({ name, windowS, limit }: Limit, subject: string): SQLWrapper {

@@ -1,5 +1,6 @@
 import type { SQLWrapper } from 'drizzle-orm';
 import type { DetailSource } from '../../../db/schema/customers.ts';
+import type { TurnLedger } from '../../ai-usage/turn-ledger.ts';
 import type { DetailField, TurnInput } from '../../assistant/assistant.ts';
 import { toProblem } from '../../errors.ts';
 import { logError } from '../../platform/log-error.ts';
@@ -10,6 +11,7 @@ import { saveEvents } from '../events/saved-events.ts';
 import type { FinishInput } from '../store/conversation-store.types.ts';
 import { HeardDetails } from './heard.ts';
 import { type PreparedTurn, stillTrue, turnInputOf } from './prepare-turn.ts';
+import { readAnswer } from './read-answer.ts';
 import { savePersistently } from './save-persistently.ts';
 import { type TurnEffects, turnTools } from './turn-tools.ts';
 
@@ -45,15 +47,21 @@ export async function runTurn(
     data: { message_id: answerId, reply_to: message.id },
     turn: message.id,
   });
+  const ledger = deps.openLedger({
+    reservation: turn.reservation,
+    messageId: message.id,
+    customerId: state.customerId,
+  });
   try {
     understand(state, message, effects, prepared?.sources ?? deps.capture(state, message));
     const input = prepared?.input ?? turnInputOf(state, message.text);
-    const answered = await speak(deps, state, { ...turn, input }, answerId, effects);
+    const answered = await speak(deps, state, { message, input, ledger }, answerId, effects);
     askForDetails(state, message, effects);
-    await finish(deps, state, message, effects, { ...answered, before });
+    const settle = ledger.settlements();
+    await finish(deps, state, message, effects, { ...answered, settle, before });
   } catch (error) {
     logError(deps.requestId, error);
-    await fail(deps, state, message, error);
+    await fail(deps, state, message, error, ledger.settlements());
   }
   deps.tellFeed();
 }
@@ -63,6 +71,8 @@ interface Answered extends AnswerReport {
 }
 
 interface Told extends Answered {
+  /** Expressions that close the model calls of this turn. */
+  settle: SQLWrapper[];
   /** The turn's events come after this id. */
   before: number;
 }
@@ -82,7 +92,7 @@ function understand(
 async function speak(
   deps: ConversationDeps,
   state: ConversationState,
-  { message, reservation, input }: AcceptedTurn & { input: TurnInput },
+  { message, input, ledger }: { message: MessageView; input: TurnInput; ledger: TurnLedger },
   answerId: string,
   effects: TurnEffects,
 ): Promise<Answered> {
@@ -99,19 +109,15 @@ async function speak(
     const sample = () => finishSample(state, message, view, settle());
     deps.store.warmUpFinish(calls, sample).catch(() => {}); // only a saved round trip is lost
   };
-  const { customerId } = state;
-  const turn = { reservation, messageId: message.id, customerId, warmUp };
-  const answer = deps.answer(input, tools, turn);
-  for (;;) {
-    const step = await answer.next();
-    if (step.done) {
-      view.created_at = deps.now().toISOString();
-      return { ...step.value, view };
-    }
-    view.text += step.value;
-    const data = { message_id: answerId, delta: step.value };
+  const stop = new AbortController();
+  const answer = deps.answer(input, tools, { ledger, signal: stop.signal, warmUp });
+  const report = await readAnswer(answer, state.locale, stop, (delta) => {
+    view.text += delta;
+    const data = { message_id: answerId, delta };
     state.log.append({ event: 'text', data, turn: message.id });
-  }
+  });
+  view.created_at = deps.now().toISOString();
+  return { ...report, view };
 }
 
 /** After value was given: once a session, when a quote was made and nobody can be called back. */
@@ -157,6 +163,7 @@ async function finish(
     };
     const landed = await savePersistently(() => deps.store.finish(input));
     if (landed) state.customerId = landed.customerId;
+    if (effects.humanAsked) state.status = 'human';
     return {
       events: [{ event: 'turn.completed', data: { message: view }, turn: message.id }],
       result: null,
@@ -198,7 +205,10 @@ async function fail(
   state: ConversationState,
   message: MessageView,
   error: unknown,
+  settle: SQLWrapper[],
 ): Promise<void> {
+  // What the calls cost is known; only a call that is still open is closed as estimated.
+  await deps.store.settle(settle).catch((failure) => logError(deps.requestId, failure));
   const problem = toProblem(error, deps.requestId);
   state.interrupted.add(message.id);
   const told = {

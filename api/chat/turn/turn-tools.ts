@@ -4,6 +4,9 @@ import type { ConversationDeps } from '../conversation/conversation-deps.ts';
 import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { HeardDetails } from './heard.ts';
 
+const TOO_MANY =
+  'No more quotes can be made in this answer. Tell the visitor the ones that you have, and offer to go on.';
+
 /** What a turn has brought about besides its text. */
 export interface TurnEffects {
   quoteIds: string[];
@@ -18,10 +21,16 @@ export function turnTools(
   messageId: string,
   effects: TurnEffects,
 ): AssistantTools {
+  let quotes = 0; // made, or being made
   return {
     async getQuote(call) {
+      if (quotes >= deps.limits.quotesPerTurn) return { ok: false, problem: TOO_MANY, missing: [] };
+      quotes++;
       const outcome = await deps.quote(state, call);
-      if (!outcome.ok) return outcome;
+      if (!outcome.ok) {
+        quotes--;
+        return outcome;
+      }
       state.addQuote(outcome.quote);
       effects.quoteIds.push(outcome.quote.id);
       state.log.append({ event: 'quote', data: { quote: outcome.quote }, turn: messageId });
@@ -39,7 +48,6 @@ export function turnTools(
     },
     async requestHuman() {
       effects.humanAsked = true;
-      state.status = 'human';
     },
   };
 }

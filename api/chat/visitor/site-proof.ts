@@ -8,6 +8,8 @@ export interface SiteProof {
   origin: string | null;
   /** The origin that the request was sent to. */
   requestOrigin: string;
+  /** The client's network; limits count it. */
+  network: string;
 }
 
 interface SiteRule {

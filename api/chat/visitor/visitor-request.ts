@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { AppError } from '../../errors.ts';
 import type { AppEnv } from '../../platform/http/app-env.ts';
+import { clientNetwork } from '../../platform/http/client-network.ts';
 import type { SiteProof } from './site-proof.ts';
 import { readVisitorToken, type VisitorClaims } from './visitor-token.ts';
 
@@ -13,7 +14,13 @@ export function siteProofOf(c: Context<AppEnv>): SiteProof {
     widgetKey,
     origin: c.req.header('Origin') ?? null,
     requestOrigin: new URL(c.req.url).origin,
+    network: networkOf(c),
   };
+}
+
+/** The network that the request comes from, as limits count it. */
+export function networkOf(c: Context<AppEnv>): string {
+  return clientNetwork(c.req.header('CF-Connecting-IP'));
 }
 
 /** The visitor who asks, for the session in the path. Throws when the token is for another one. */

@@ -6,6 +6,7 @@ import type { TenantTx } from './tenant-db.ts';
 
 /** What the rest of the world may learn of; the dashboard's live feed reads all of them. */
 export type Topic =
+  | 'chat.site_limit_reached'
   | 'conversation.created'
   | 'conversation.message'
   | 'conversation.updated'

@@ -88,6 +88,26 @@ test('failures wait longer each time, and the second one is told', async () => {
   expect(states[0]).toBe('lost');
 });
 
+test('a server that is asked too often is asked again when it says, and is not lost', async () => {
+  let attempts = 0;
+  refuse = () => {
+    attempts++;
+    return new Problem(429, { code: 'rate_limited' }, 5);
+  };
+  connection.start();
+  await settle();
+  for (const before of [1, 2, 3]) {
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(attempts).toBe(before);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(attempts).toBe(before + 1);
+  }
+  expect([states, refused]).toEqual([[], []]);
+  refuse = undefined;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(states).toEqual(['live']);
+});
+
 test('when the network is back it does not wait', async () => {
   refuse = () => new Problem(0);
   connection.start();

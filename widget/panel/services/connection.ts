@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import type { Frame } from './sse.ts';
 import { readFrames } from './sse.ts';
 
@@ -51,26 +51,30 @@ export function createConnection(deps: ConnectionDeps) {
   }
 
   async function run(stop: AbortSignal): Promise<void> {
-    for (let failures = 0; !stop.aborted; ) {
+    for (let wait = 0; !stop.aborted; ) {
       const began = Date.now();
       try {
         await listen(stop);
-        failures = 0;
+        wait = 0;
       } catch (error) {
         if (stop.aborted) return;
-        const status = error instanceof Problem ? error.status : 0;
-        if (status >= 400 && status < 500 && status !== 429) {
+        const { status, retryAfter } = error as Problem;
+        if (status === 429) wait = retryAfter * 1_000;
+        else if (status >= 400 && status < 500) {
           abort = null;
           deps.onRefused(error as Problem);
           return;
+        } else {
+          // A stream that broke after living a while is not a failed attempt.
+          wait =
+            Date.now() - began > LONGEST_WAIT_MS
+              ? 0
+              : Math.min(wait * 2 || FIRST_WAIT_MS, LONGEST_WAIT_MS);
+          if (wait > FIRST_WAIT_MS) deps.onState('lost');
         }
-        // A stream that broke after living a while is not a failed attempt.
-        failures = Date.now() - began > LONGEST_WAIT_MS ? 0 : failures + 1;
-        if (failures > 1) deps.onState('lost');
       }
       if (stop.aborted) return;
-      const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.max(0, failures - 1), LONGEST_WAIT_MS);
-      await pause(wait * (0.75 + Math.random() / 2));
+      await pause((wait || FIRST_WAIT_MS) * (0.75 + Math.random() / 2));
     }
   }
 
