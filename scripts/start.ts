@@ -52,6 +52,7 @@ async function run(settings: Settings, by: Launcher, ending: Ending, stops: Stop
     databaseUrl: appUrl(ownerUrl),
     vars: { ...settings.vars, TOKEN_SECRET: tokenSecret(settings.dataDir) },
     port: settings.port,
+    trustedProxy: settings.trustedProxy,
     stateFolder: join(settings.dataDir, 'state'),
   };
   const worker = await runWorker(options, ending, claim.noteWorkerd);
