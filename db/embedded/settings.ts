@@ -10,6 +10,7 @@ const COMMON = {
   max_connections: '400', // one per request in flight, one per live chat room
   shared_buffers: '64MB', // the whole local stack is to stay under 700 MB
   max_wal_size: '256MB',
+  scram_iterations: '1', // passwords are random keys: more would only slow connecting down
   wal_level: 'minimal',
   max_wal_senders: '0',
   io_method: 'sync', // no I/O worker processes: memory before throughput
