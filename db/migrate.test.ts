@@ -9,7 +9,7 @@ import { assertSuitable } from './migrate/requirements.ts';
 import { appUrl, migrate } from './migrate.ts';
 import { PlainError } from './plain-error.ts';
 
-const { superuserUrl, port } = inject('cluster');
+const { superuserUrl } = inject('cluster');
 const made: string[] = [];
 let folder: string;
 let url: string;
@@ -24,7 +24,7 @@ beforeEach(async () => {
   await asSuperuser(superuserUrl, (sql) =>
     sql.unsafe(`create database ${name} owner tradesphere_owner`),
   );
-  url = ownerUrl({ port }, name);
+  url = ownerUrl(superuserUrl, name);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 afterAll(async () => {

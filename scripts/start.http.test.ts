@@ -105,23 +105,46 @@ test('Ctrl-C while the files of Postgres are being made is no failure', async ()
   removeDataFolder(fresh);
 }, 120_000);
 
+const workerdPid = () => noted().workerd[0]?.pid ?? 0;
+
 test.each([
-  ['The embedded Postgres', () => postmaster()],
-  ['The Worker runtime (workerd)', () => noted().workerd[0]?.pid ?? 0],
+  ['The embedded Postgres', postmaster, workerdPid],
+  ['The Worker runtime (workerd)', workerdPid, postmaster],
 ])(
-  '%s is killed: the rest ends with one sentence',
-  async (part, pidOf) => {
-    const broken = start({ PORT: String(await freePort()) });
+  '%s is killed: it comes back on its own, at the same address, and the rest goes on',
+  async (part, pidOf, pidOfOther) => {
+    const port = await freePort();
+    const broken = start({ PORT: String(port) });
     await ready(broken);
-    const parts = [postmaster(), noted().workerd[0]?.pid ?? 0];
-    process.kill(pidOf(), 'SIGKILL');
-    expect(await ended(broken)).toBe(1);
-    expect(broken.output()).toContain(`TradeSphere: ${part} ended unexpectedly; start again`);
+    const [killed, other] = [pidOf(), pidOfOther()];
+    process.kill(killed, 'SIGKILL');
+    await expect.poll(broken.output, { timeout: 30_000 }).toContain(`${part} is running again.`);
+    expect(broken.output()).toContain(`${part} ended unexpectedly; restarting it in 0.5 s.`);
+    await expect.poll(() => healthy(port), { timeout: 10_000 }).toEqual({ status: 'ok' });
+    expect(pidOfOther()).toBe(other);
+    const again = pidOf();
+    expect(again).not.toBe(killed);
     expect(broken.output()).not.toContain('    at ');
-    expect(parts.filter(isAlive)).toEqual([]);
+
+    process.kill(-(broken.child.pid ?? 0), 'SIGINT'); // a terminal tells the whole group
+    expect(await ended(broken)).toBe(0);
+    expect([again, other].filter(isAlive)).toEqual([]);
+    expect(broken.output().split('is running again.')[1]).toBe('\nStopping …\n');
   },
   120_000,
 );
+
+test('Ctrl-C while a part waits for its restart ends everything', async () => {
+  const broken = start({ PORT: String(await freePort()) });
+  await ready(broken);
+  const postgres = postmaster();
+  process.kill(workerdPid(), 'SIGKILL');
+  await expect.poll(broken.output, { interval: 5 }).toContain('restarting it in 0.5 s');
+  broken.child.kill('SIGINT');
+  expect(await ended(broken)).toBe(0);
+  expect(isAlive(postgres)).toBe(false);
+  expect(broken.output()).not.toContain('running again');
+}, 120_000);
 
 test('when nobody reads what it writes, it serves and stops all the same', async () => {
   const port = await freePort();

@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import { appUrl } from '../db/migrate.ts';
 import { PlainError } from '../db/plain-error.ts';
 import { WORKER_BUNDLE } from './build/worker.ts';
-import { serveWorker } from './local/serve-worker.ts';
 import { inRoot } from './root.ts';
 import { runCommand } from './run-command.ts';
 import { runNode } from './run-tool.ts';
 import { runCrons } from './start/crons.ts';
 import { prepareDataDir, tokenSecret, useOwnTemporaryFolder } from './start/data-dir.ts';
-import { bringUp, startEmbedded } from './start/database.ts';
+import { bringUp, runEmbedded } from './start/database.ts';
 import { type Ending, StopRequested, watchForEnding } from './start/ending.ts';
 import { assertPortFree } from './start/port.ts';
 import { type Launcher, launcher } from './start/process-identity.ts';
 import { readyLine } from './start/ready-line.ts';
 import { claimDataDir } from './start/runner-file.ts';
 import { readSettings, type Settings } from './start/settings.ts';
+import { runWorker } from './start/worker.ts';
 
 /** How to stop what was started, in the order it was started. */
 type Stops = (() => Promise<void> | void)[];
@@ -34,11 +34,7 @@ async function database(settings: Settings, ending: Ending, stops: Stops): Promi
     return settings.databaseUrl;
   }
   console.log('Starting the embedded Postgres …');
-  const { cluster, ownerUrl } = await startEmbedded(settings.dataDir);
-  stops.push(cluster.stop);
-  ending.watch(cluster);
-  await Promise.race([bringUp(ownerUrl, { demo: true }), ending.reached()]);
-  return ownerUrl;
+  return runEmbedded(settings.dataDir, ending, stops);
 }
 
 async function run(settings: Settings, by: Launcher, ending: Ending, stops: Stops): Promise<never> {
@@ -50,18 +46,17 @@ async function run(settings: Settings, by: Launcher, ending: Ending, stops: Stop
   const ownerUrl = await database(settings, ending, stops);
   ending.signal.throwIfAborted();
   await buildAside(ending.signal);
-  const worker = await serveWorker({
+  const options = {
     bundle: WORKER_BUNDLE,
     assets: inRoot('dist/assets'),
     databaseUrl: appUrl(ownerUrl),
     vars: { ...settings.vars, TOKEN_SECRET: tokenSecret(settings.dataDir) },
     port: settings.port,
+    trustedProxy: settings.trustedProxy,
     stateFolder: join(settings.dataDir, 'state'),
-    onCrash: () => ending.died('The Worker runtime (workerd)'),
-  });
-  stops.push(worker.stop);
-  claim.noteWorkerd(worker.pids);
-  stops.push(runCrons(worker));
+  };
+  const worker = await runWorker(options, ending, claim.noteWorkerd);
+  stops.push(worker.stop, runCrons(worker.current));
   console.log(readyLine(settings));
   return ending.reached();
 }

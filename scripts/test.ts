@@ -9,10 +9,12 @@ import { runCommand } from './run-command.ts';
 import { runNode } from './run-tool.ts';
 
 const VITEST = inRoot('node_modules/vitest/vitest.mjs');
+const REPORTERS = ['default', inRoot('scripts/test/slowest-reporter.ts')];
 
 /** `npm test -- <path>` runs a part; only the whole is measured for coverage. */
 function vitestArgs(paths: string[]): string[] {
-  return [VITEST, 'run', ...(paths.length > 0 ? paths : ['--coverage'])];
+  const reporters = REPORTERS.map((reporter) => `--reporter=${reporter}`);
+  return [VITEST, 'run', ...reporters, ...(paths.length > 0 ? paths : ['--coverage'])];
 }
 
 async function runTests(paths: string[]): Promise<void> {

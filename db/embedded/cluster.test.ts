@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { cpSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { appUrl, migrate } from '../migrate.ts';
 import { type Cluster, startCluster, stopLeftover } from './cluster.ts';
 import { removeDataFolder } from './data-folder.ts';
 import { findRunning } from './orphan.ts';
@@ -90,7 +91,7 @@ test("a copied folder does not take over the original's server", async () => {
   rmSync(copy, { recursive: true });
 });
 
-test('the owner is no superuser and needs no password; the superuser needs his', async () => {
+test('the owner is no superuser; all roles need their passwords', async () => {
   const cluster = await start();
   const url = await provision(cluster, 'shop');
   expect(await provision(cluster, 'shop')).toBe(url);
@@ -99,6 +100,25 @@ test('the owner is no superuser and needs no password; the superuser needs his',
     from pg_roles where rolname = current_user`;
   await owner.end();
   expect(row).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: true, db: 'shop' });
-  const intruder = cluster.superuserUrl('postgres').replace(/:\w+@/, ':guessed@');
-  await expect(asSuperuser(intruder, (sql) => sql`select 1`)).rejects.toThrow(/password/);
+  await migrate(url);
+  for (const own of [cluster.superuserUrl('postgres'), url, appUrl(url)]) {
+    await asSuperuser(own, (sql) => sql`select 1`);
+    const guessed = own.replace(/:\w+@/, ':guessed@');
+    await expect(asSuperuser(guessed, (sql) => sql`select 1`)).rejects.toThrow(/password/);
+  }
+  expect(statSync(join(folder, 'superuser-password')).mode & 0o777).toBe(0o600);
+});
+
+test('a folder of an earlier version, which trusted its roles, is closed at its next start', async () => {
+  const first = await start();
+  const url = await provision(first, 'older');
+  await first.stop();
+  const trusting = 'host all tradesphere_owner,tradesphere_app 127.0.0.1/32 trust\n';
+  writeFileSync(join(dataOf(folder), 'pg_hba.conf'), trusting);
+  const second = await start();
+  const again = new URL(await provision(second, 'older'));
+  expect(again.password).toBe(new URL(url).password);
+  await asSuperuser(again.href, (sql) => sql`select 1`);
+  again.password = 'embedded';
+  await expect(asSuperuser(again.href, (sql) => sql`select 1`)).rejects.toThrow(/password/);
 });

@@ -72,18 +72,23 @@ async function launch(data: DataFolder, log: string, port: number, purpose: Purp
 }
 
 /**
- * Starts the Postgres whose files are in `folder` (made when missing), on a free port of
- * 127.0.0.1. One that is still running there, left over by a runner that was killed, is taken over.
+ * Starts the Postgres whose files are in `folder` (made when missing) on 127.0.0.1, on the given port
+ * or a free one. One that is still running there, left over by a runner that was killed, is taken over.
  */
-export async function startCluster(folder: string, purpose: Purpose): Promise<Cluster> {
+export async function startCluster(
+  folder: string,
+  purpose: Purpose,
+  fixedPort?: number,
+): Promise<Cluster> {
   const user = databaseUser();
   const data = await dataFolder(folder, user);
   const running = await findRunning(data);
   if (running) return clusterAt(running.pid, running.port, data.password);
   rmSync(join(data.path, 'postmaster.pid'), { force: true });
   const log = join(folder, 'postgres.log');
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    const port = await freePort(); // somebody may take it before Postgres does: hence the attempts
+  const attempts = fixedPort ? 1 : 3; // somebody may take a free port before Postgres does
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const port = fixedPort ?? (await freePort());
     const pid = await launch(data, log, port, purpose, user);
     if (pid) return clusterAt(pid, port, data.password);
   }

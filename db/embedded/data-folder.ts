@@ -20,12 +20,8 @@ import { PlainError } from '../plain-error.ts';
 import { binaryPath } from './binaries.ts';
 import { canReach, type OsUser, sharedFolder } from './os-user.ts';
 
-/** The superuser has a password even locally: with it one runs programs as the database's user. */
-const HBA = [
-  'host all postgres 127.0.0.1/32 scram-sha-256',
-  'host all tradesphere_owner,tradesphere_app 127.0.0.1/32 trust',
-  '',
-].join('\n');
+/** Passwords even on the loopback: other users and programs of this machine can connect there. */
+const HBA = 'host all postgres,tradesphere_owner,tradesphere_app 127.0.0.1/32 scram-sha-256\n';
 
 /** Where the cluster's files are, and the superuser's password. */
 export interface DataFolder {
@@ -97,7 +93,6 @@ async function create(path: string, passwordFile: string, user: OsUser): Promise
   args.push('-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C');
   args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8');
   await runInitdb(args, user).finally(() => rmSync(readable));
-  writeFileSync(join(unfinished, 'pg_hba.conf'), HBA);
   renameSync(unfinished, path);
 }
 
@@ -111,6 +106,7 @@ export async function dataFolder(folder: string, user: OsUser): Promise<DataFold
     await create(path, passwordFile, user);
     if (path !== join(realpathSync(folder), 'data')) symlinkSync(path, join(folder, 'data'));
   }
+  writeFileSync(join(path, 'pg_hba.conf'), HBA); // folders of an earlier version trusted our roles
   return { path, password: readFileSync(passwordFile, 'utf8') };
 }
 

@@ -21,11 +21,11 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /** Waits until the process has gone; false when it is still there after the given time. */
-export async function hasEnded(pid: number, withinMs: number): Promise<boolean> {
+export async function hasEnded(pid: number, withinMs: number, pollMs = 20): Promise<boolean> {
   const until = Date.now() + withinMs;
   while (isAlive(pid)) {
     if (Date.now() >= until) return false;
-    await sleep(20);
+    await sleep(pollMs);
   }
   return true;
 }

@@ -1,12 +1,20 @@
+import { createHmac } from 'node:crypto';
 import postgres from 'postgres';
 import type { Cluster } from './cluster.ts';
 
 /** The role that owns the schema: no superuser, so it cannot step around row-level security. */
 const OWNER = 'tradesphere_owner';
 
-/** The owner's connection string. Locally any password does: pg_hba.conf trusts the role. */
-export function ownerUrl(cluster: Pick<Cluster, 'port'>, database: string): string {
-  return `postgres://${OWNER}:embedded@127.0.0.1:${cluster.port}/${database}`;
+/**
+ * The owner's connection string, from the superuser's: the password is derived from that of the superuser,
+ * which is made once per data folder and readable by its user only.
+ */
+export function ownerUrl(superuserUrl: string, database: string): string {
+  const url = new URL(superuserUrl);
+  url.password = createHmac('sha256', url.password).update(OWNER).digest('hex');
+  url.username = OWNER;
+  url.pathname = database;
+  return url.href;
 }
 
 /** Runs a few statements as superuser on the maintenance database. */
@@ -23,15 +31,17 @@ export async function asSuperuser<T>(
 }
 
 /**
- * Makes the owner role and its database when they are missing.
+ * Makes the owner role and its database when they are missing, and sets the role's password.
  * @returns the owner's connection string to the database
  */
 export async function provision(cluster: Cluster, database: string): Promise<string> {
+  const url = ownerUrl(cluster.superuserUrl(database), database);
   await asSuperuser(cluster.superuserUrl('postgres'), async (sql) => {
     const [role] = await sql`select 1 from pg_roles where rolname = ${OWNER}`;
     if (!role) await sql.unsafe(`create role ${OWNER} login createrole nobypassrls`);
+    await sql.unsafe(`alter role ${OWNER} password '${new URL(url).password}'`); // hexadecimal
     const [found] = await sql`select 1 from pg_database where datname = ${database}`;
     if (!found) await sql`create database ${sql(database)} owner ${sql(OWNER)}`;
   });
-  return ownerUrl(cluster, database);
+  return url;
 }

@@ -10,7 +10,6 @@ const TEMPLATE = 'tradesphere_template';
 
 /** What test files need to make their own database. */
 export interface TestCluster {
-  port: number;
   superuserUrl: string;
   template: string;
 }
@@ -37,8 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await teardown();
     throw error;
   }
-  const { port } = cluster;
   const superuserUrl = cluster.superuserUrl('postgres');
-  project.provide('cluster', { port, superuserUrl, template: TEMPLATE });
+  project.provide('cluster', { superuserUrl, template: TEMPLATE });
   return teardown;
 }

@@ -28,9 +28,9 @@ export async function stoppableDatabase(): Promise<StoppableDatabase> {
     await cluster.stop();
     await close();
   };
-  const owner = ownerUrl({ port }, NAME);
   const superuser = new URL(cluster.superuserUrl(NAME));
   superuser.port = String(port);
+  const owner = ownerUrl(superuser.href, NAME);
   return {
     ownerUrl: owner,
     superuserUrl: superuser.href,

@@ -17,12 +17,12 @@ export interface TestDatabase {
 
 /** Makes a fresh copy of the migrated template (about 50 ms). */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { superuserUrl, template, port } = inject('cluster');
+  const { superuserUrl, template } = inject('cluster');
   const name = `t_${randomBytes(8).toString('hex')}`;
   await asSuperuser(superuserUrl, async (sql) => {
     await sql.unsafe(`create database ${name} template ${template} owner tradesphere_owner`);
   });
-  const owner = ownerUrl({ port }, name);
+  const owner = ownerUrl(superuserUrl, name);
   const superuser = new URL(superuserUrl);
   superuser.pathname = name;
   return {

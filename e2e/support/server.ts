@@ -47,6 +47,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       databaseUrl,
       vars: { TOKEN_SECRET: 'secret-of-the-tests', ...options.vars },
       port: 0,
+      trustedProxy: true, // tests play the proxy: each client has an address of its own
       stateFolder: options.stateFolder,
       ...(options.shared !== undefined && { shared: options.shared }),
       onLog: ({ message }) => logs.push(message),

@@ -5,13 +5,11 @@ import { Miniflare, type MiniflareOptions } from 'miniflare';
 import { errorCode, PlainError } from '../../db/plain-error.ts';
 import { type LocalWorker, localWorkers, WORKER_NAME } from './worker-options.ts';
 
-interface ServeOptions extends LocalWorker {
+export interface ServeOptions extends LocalWorker {
   /** 0 takes a free one. */
   port: number;
   /** Where Durable Objects, files and queues are kept; nowhere (in memory) unless given. */
   stateFolder?: string;
-  /** Called when workerd ended by itself. */
-  onCrash?(): void;
   /** Takes what the Worker writes to its console; our own gets it unless given. */
   onLog?(line: LogLine): void;
 }
@@ -29,6 +27,8 @@ export interface ServedWorker {
   pids: number[];
   /** Runs the Worker's scheduled handler once. */
   tick(cron: string): Promise<void>;
+  /** Settles once workerd has ended and its port is free, whoever ended it. */
+  ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ interface ProcessMessage {
 }
 
 /** Notes the workerd processes that are started meanwhile: miniflare does not tell their ids. */
-function watchForWorkerd(): () => number[] {
+function watchForWorkerd(): () => ChildProcess[] {
   const seen: ChildProcess[] = [];
   const note = (message: unknown) => {
     seen.push((message as ProcessMessage).process);
@@ -45,8 +45,7 @@ function watchForWorkerd(): () => number[] {
   subscribe('child_process', note);
   return () => {
     unsubscribe('child_process', note);
-    const workerd = seen.filter((child) => basename(child.spawnfile ?? '').startsWith('workerd'));
-    return workerd.flatMap((child) => child.pid ?? []);
+    return seen.filter((child) => basename(child.spawnfile ?? '').startsWith('workerd'));
   };
 }
 
@@ -70,14 +69,8 @@ function showLog({ level, message }: LogLine): void {
   else console.log(message);
 }
 
-/**
- * Starts the built Worker on workerd, on 127.0.0.1.
- * @throws PlainError when the port is taken
- */
-export async function serveWorker(options: ServeOptions): Promise<ServedWorker> {
-  const workerdPids = watchForWorkerd();
-  let stopping = false;
-  const settings: MiniflareOptions = {
+function miniflareOptions(options: ServeOptions): MiniflareOptions {
+  return {
     host: '127.0.0.1',
     port: options.port,
     cf: false, // else it fetches a description of this place from the internet
@@ -85,29 +78,51 @@ export async function serveWorker(options: ServeOptions): Promise<ServedWorker> 
     enableDevRegistry: false,
     resourcePersistencePath: options.stateFolder,
     handleStructuredLogs: options.onLog ?? showLog,
-    unsafeHandleRuntimeRestart: () => {
-      if (!stopping) options.onCrash?.();
-    },
     workers: localWorkers(options),
   };
-  const miniflare = withoutSignalHandlers(() => new Miniflare(settings));
-  const stop = async () => {
-    stopping = true;
-    await miniflare.dispose();
+}
+
+/**
+ * Disposes of miniflare in the same turn of the event loop in which workerd ends: miniflare would
+ * otherwise start another one at once, and again at once whenever that fails.
+ */
+function disposeAtExit(workerd: ChildProcess[], dispose: () => Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => void dispose().then(resolve, resolve);
+    for (const child of workerd) {
+      if (child.exitCode === null && child.signalCode === null) child.once('exit', end);
+      else end();
+    }
+  });
+}
+
+/**
+ * Starts the built Worker on workerd, on 127.0.0.1.
+ * @throws PlainError when the port is taken
+ */
+export async function serveWorker(options: ServeOptions): Promise<ServedWorker> {
+  const startedWorkerd = watchForWorkerd();
+  const miniflare = withoutSignalHandlers(() => new Miniflare(miniflareOptions(options)));
+  let disposed: Promise<void> | undefined;
+  const stop = () => {
+    disposed ??= miniflare.dispose();
+    return disposed;
   };
   try {
     const url = (await miniflare.ready).origin;
+    const workerd = startedWorkerd();
     return {
       url,
-      pids: workerdPids(),
+      pids: workerd.flatMap((child) => child.pid ?? []),
       tick: async (cron) => {
         const handle = await miniflare.getWorker(WORKER_NAME);
         await handle.scheduled({ cron });
       },
+      ended: disposeAtExit(workerd, stop),
       stop,
     };
   } catch (error) {
-    workerdPids();
+    startedWorkerd();
     await stop();
     if (errorCode(error) === 'ERR_ADDRESS_IN_USE') throw portTaken(options.port);
     throw error;

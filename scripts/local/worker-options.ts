@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import type { MiniflareOptions } from 'miniflare';
+import { entryModules } from './entry-modules.ts';
 
 type WorkerOptions = MiniflareOptions['workers'][number];
 
@@ -19,6 +19,8 @@ export interface LocalWorker {
    * machine; otherwise as on Cloudflare, where Hyperdrive pools. True unless given.
    */
   shared?: boolean;
+  /** Whether a proxy in front sets CF-Connecting-IP, as Cloudflare does; else clients cannot set it. */
+  trustedProxy?: boolean;
 }
 
 /** The Worker's name. */
@@ -53,7 +55,6 @@ function filesOptions({ assets }: LocalWorker): WorkerOptions {
 }
 
 function workerOptions(local: LocalWorker): WorkerOptions {
-  const main = basename(local.bundle);
   const vars = Object.entries(local.vars).map(([name, value]) => [name, text(value)]);
   return {
     config: {
@@ -61,9 +62,8 @@ function workerOptions(local: LocalWorker): WorkerOptions {
       compatibilityDate: COMPATIBILITY_DATE,
       compatibilityFlags: ['nodejs_compat'],
       manifest: {
-        mainModule: main,
         modulesRoot: dirname(local.bundle),
-        modules: { [main]: { type: 'esm', contents: readFileSync(local.bundle, 'utf8') } },
+        ...entryModules(local.bundle, local.trustedProxy ?? false),
       },
       exports: {
         ConversationRoom: { type: 'durable-object', storage: 'sqlite' },

@@ -1,6 +1,4 @@
-import type { Cluster } from '../../db/embedded/cluster.ts';
 import { isAlive } from '../../db/embedded/processes.ts';
-import { PlainError } from '../../db/plain-error.ts';
 import type { Launcher } from './process-identity.ts';
 
 const LOOK_MS = 1_000;
@@ -11,9 +9,8 @@ export class StopRequested extends Error {}
 /** Whether this process is to go on; `signal` aborts, with the reason, when it is not. */
 export interface Ending {
   signal: AbortSignal;
-  /** A part of the stack has died. */
-  died(what: string): void;
-  watch(cluster: Cluster): void;
+  /** Ends everything, with this reason. */
+  fail(reason: unknown): void;
   /** Settles only when it is over, by throwing the reason. */
   reached(): Promise<never>;
 }
@@ -27,20 +24,13 @@ export function watchForEnding(launcher: Launcher): Ending {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, requested);
   const launcherGone = () =>
     launcher === 'gone' || (launcher !== 'nobody' && !isAlive(launcher.pid));
-  let clusters: Cluster[] = [];
-  const died = (what: string) =>
-    control.abort(new PlainError(`${what} ended unexpectedly; start again, the data is kept.`));
   const timer = setInterval(() => {
     if (launcherGone()) requested();
-    if (clusters.some((cluster) => !cluster.isRunning())) died('The embedded Postgres');
   }, LOOK_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
   return {
     signal,
-    died,
-    watch: (cluster) => {
-      clusters = [...clusters, cluster];
-    },
+    fail: (reason) => control.abort(reason),
     reached: () =>
       new Promise((_, reject) => {
         if (signal.aborted) reject(signal.reason);

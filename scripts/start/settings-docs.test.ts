@@ -7,7 +7,7 @@ import { PASSED_THROUGH } from './settings.ts';
 
 const read = (file: string) => readFileSync(inRoot(file), 'utf8');
 const NAME = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b|\bPORT\b/g;
-const LOCAL = ['PORT', 'DATA_DIR', 'DATABASE_URL', 'TOKEN_SECRET'];
+const LOCAL = ['PORT', 'DATA_DIR', 'DATABASE_URL', 'TRUSTED_PROXY', 'TOKEN_SECRET'];
 
 /** The rows of the first table under a heading, as their cells. */
 function tableUnder(file: string, heading: string): string[][] {

@@ -6,13 +6,17 @@ test('without any environment there are defaults', () => {
     port: 8787,
     dataDir: '/srv/shop/.tradesphere',
     databaseUrl: null,
+    trustedProxy: false,
     vars: {},
   });
 });
 
 test('an empty variable counts as absent', () => {
   const blank = Object.fromEntries(
-    ['PORT', 'DATA_DIR', 'DATABASE_URL', ...PASSED_THROUGH].map((name) => [name, ' ']),
+    ['PORT', 'DATA_DIR', 'DATABASE_URL', 'TRUSTED_PROXY', ...PASSED_THROUGH].map((name) => [
+      name,
+      ' ',
+    ]),
   );
   expect(readSettings(blank, '/srv')).toEqual(readSettings({}, '/srv'));
 });
@@ -22,6 +26,7 @@ test('what is set is used, and the settings of the Worker are passed on as strin
     PORT: '9000',
     DATA_DIR: 'data',
     DATABASE_URL: 'postgres://u:p@db:5433/shop?sslmode=require',
+    TRUSTED_PROXY: '1',
     OPENAI_API_KEY: 'key',
     CHAT_TURNS_PER_SITE_HOUR: '1200',
     HOME: '/root',
@@ -30,6 +35,7 @@ test('what is set is used, and the settings of the Worker are passed on as strin
     port: 9000,
     dataDir: '/srv/data',
     databaseUrl: env.DATABASE_URL,
+    trustedProxy: true,
     vars: { OPENAI_API_KEY: 'key', CHAT_TURNS_PER_SITE_HOUR: '1200' },
   });
 });
@@ -42,6 +48,7 @@ test.each([
   [{ DATABASE_URL: 'mysql://u:p@db/shop' }, 'DATABASE_URL must look like'],
   [{ DATABASE_URL: 'postgres://u:p@db/' }, 'DATABASE_URL must look like'],
   [{ DATABASE_URL: 'postgres://db/shop' }, 'DATABASE_URL must look like'],
+  [{ TRUSTED_PROXY: '10.0.0.1' }, 'TRUSTED_PROXY must be 1 or 0'],
   [{ SIGNUPS_PER_IP_HOUR: '0' }, 'SIGNUPS_PER_IP_HOUR must be a whole number'],
   [{ CHAT_QUOTES_PER_TURN: '1.5' }, 'CHAT_QUOTES_PER_TURN must be a whole number'],
   [{ OPENAI_BASE_URL: 'localhost:4010' }, 'OPENAI_BASE_URL must look like'],

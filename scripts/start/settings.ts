@@ -29,6 +29,8 @@ export interface Settings {
   dataDir: string;
   /** An own Postgres instead of the embedded one. */
   databaseUrl: string | null;
+  /** Whether CF-Connecting-IP and X-Forwarded-Proto come from a proxy in front, not from the client. */
+  trustedProxy: boolean;
   vars: Record<string, string>;
 }
 
@@ -47,6 +49,11 @@ function readDatabaseUrl(text: string): string {
   throw new PlainError(
     'DATABASE_URL must look like postgres://user:password@host:5432/database (it does not).',
   );
+}
+
+function readTrustedProxy(text: string): boolean {
+  if (text === '1' || text === '0') return text === '1';
+  throw new PlainError(`TRUSTED_PROXY must be 1 or 0, not "${text}".`);
 }
 
 function readVars(env: Environment): Record<string, string> {
@@ -74,6 +81,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
     port: readPort(env.PORT?.trim() || '8787'),
     dataDir: resolve(cwd, env.DATA_DIR?.trim() || '.tradesphere'),
     databaseUrl: env.DATABASE_URL?.trim() ? readDatabaseUrl(env.DATABASE_URL.trim()) : null,
+    trustedProxy: readTrustedProxy(env.TRUSTED_PROXY?.trim() || '0'),
     vars: readVars(env),
   };
 }

@@ -1,5 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
+import type { Message } from '../../lib/wire.ts';
 import { message, quote } from '../../testing/fixtures.ts';
 import { Chat } from './chat.tsx';
 
@@ -25,18 +26,46 @@ test('reads as a chat, each voice named, quotes in place', () => {
   expect(screen.getByRole('list', { name: 'Messages' })).toBeDefined();
 });
 
-test('Markdown becomes elements, HTML stays text', () => {
-  const { container } = render(
-    <Chat
-      heading="h2"
-      visitor="Dana"
-      messages={[
-        message({ text: '**big** <img src=x onerror=alert(1)>\n- [go](https://x.example)' }),
-      ]}
-    />,
-  );
-  expect(container.querySelector('strong')?.textContent).toBe('big');
-  expect(container.querySelector('img')).toBeNull();
-  const link = screen.getByRole('link', { name: 'go' });
-  expect(link.getAttribute('rel')).toContain('noopener');
+const show = (role: Message['role'], text: string) =>
+  render(<Chat heading="h2" visitor="Dana" messages={[message({ role, text })]} />).container;
+
+test.each(['assistant', 'staff'] as const)(
+  'Markdown of %s becomes elements, HTML stays text',
+  (role) => {
+    const container = show(role, '**big** <img src=x onerror=alert(1)>\n- [go](https://x.example)');
+    expect(container.querySelector('strong')?.textContent).toBe('big');
+    expect(container.querySelector('img')).toBeNull();
+    const link = screen.getByRole('link', { name: 'go' });
+    expect(link.getAttribute('rel')).toContain('noopener');
+  },
+);
+
+test('what a visitor writes stays as written: no markup, line breaks kept', () => {
+  const text = '# **big**\n- <b>one</b>\n\n1. _two_';
+  const bubble = show('visitor', text).querySelector('.bubble');
+  expect(bubble?.textContent).toBe(text);
+  expect(bubble?.querySelectorAll('strong, b, li, em')).toHaveLength(0);
+});
+
+test("a visitor's link is named by the whole of its target", () => {
+  show('visitor', '[https://bank.example](https://evil.example) [pay](https://evil.example/pay)');
+  const links = screen
+    .getAllByRole('link')
+    .map((link) => [link.textContent, link.getAttribute('href')]);
+  expect(links).toEqual([
+    ['https://bank.example', 'https://bank.example'],
+    ['https://evil.example', 'https://evil.example'],
+    ['https://evil.example/pay', 'https://evil.example/pay'],
+  ]);
+});
+
+test.each([
+  ['[our prices](https://shop.example/p?q=1)', 'our prices (shop.example)'],
+  ['[https://bank.example](https://evil.example)', 'https://bank.example (evil.example)'],
+  ['[shop.example](https://shop.example/)', 'shop.example'],
+  ['https://shop.example/prices', 'https://shop.example/prices'],
+  ['[bank](https://bank.example@evil.example/)', 'bank (evil.example)'],
+  ['[odd](https://%/)', 'odd (https://%/)'],
+])('%s of the assistant reads "%s"', (text, read) => {
+  expect(show('assistant', text).querySelector('.bubble')?.textContent).toBe(read);
 });

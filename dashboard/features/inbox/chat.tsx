@@ -2,7 +2,7 @@ import { exact, timeOfDay } from '../../lib/format.ts';
 import type { Message } from '../../lib/wire.ts';
 import { QuoteCard } from '../quotes/quote-card.tsx';
 import { groupMessages, type MessageGroup } from './message-groups.ts';
-import { MessageText } from './message-text.tsx';
+import { MarkdownMessage, PlainMessage } from './message-text.tsx';
 import './chat.css';
 
 function speaker(group: MessageGroup, visitor: string): string {
@@ -40,7 +40,11 @@ function Group({ group, visitor, heading }: GroupProps) {
           <div class="chat-message" key={message.id}>
             {message.text !== '' && (
               <div class="bubble" dir="auto" title={exact(message.created_at)}>
-                <MessageText text={message.text} />
+                {message.role === 'visitor' ? (
+                  <PlainMessage text={message.text} />
+                ) : (
+                  <MarkdownMessage text={message.text} />
+                )}
               </div>
             )}
             {message.quotes?.map((quote) => (

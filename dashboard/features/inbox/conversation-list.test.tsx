@@ -52,6 +52,22 @@ test('a skeleton first, then each conversation with who, what and how much', asy
   stop();
 });
 
+test("the preview shows a visitor's words as written, with the target of a link", async () => {
+  const text = '[https://bank.example](https://evil.example) **now**';
+  const { stop } = show({
+    'GET /api/conversations': {
+      items: [
+        conversation({
+          last_message: { role: 'visitor', text, created_at: '2026-11-21T09:00:00Z' },
+        }),
+      ],
+      next_cursor: null,
+    },
+  });
+  expect((await screen.findByRole('link')).textContent).toContain(text);
+  stop();
+});
+
 test('an unseen message is marked for ears too', async () => {
   const { inbox, stop } = show({
     'GET /api/conversations': { items: [conversation()], next_cursor: null },

@@ -6,7 +6,12 @@ import { When } from '../../ui/when.tsx';
 import { lastMoment } from './rows.ts';
 import { StatusTag } from './status-tag.tsx';
 
-const SAYS = { visitor: '', assistant: 'Assistant: ', staff: 'You: ' };
+const SAYS = { assistant: 'Assistant: ', staff: 'You: ' };
+
+/** A visitor's words as written; Markdown is only read where it is drawn. */
+function preview({ role, text }: NonNullable<Conversation['last_message']>): string {
+  return role === 'visitor' ? text : SAYS[role] + plainText(text);
+}
 
 interface RowProps {
   row: Conversation;
@@ -36,9 +41,7 @@ export function ConversationRow({ row, current, unseen }: RowProps) {
           </span>
         </span>
         <span class="convo-text" dir="auto">
-          {last
-            ? `${SAYS[last.role]}${plainText(last.text)}`
-            : 'Opened the chat, nothing written yet'}
+          {last ? preview(last) : 'Opened the chat, nothing written yet'}
         </span>
         <span class="convo-tags">
           <span class="convo-site">{row.site.name}</span>

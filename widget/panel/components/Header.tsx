@@ -8,8 +8,7 @@ import { view } from './view.ts';
 export const Header = view(({ app }: { app: App }) => {
   const words = app.words();
   const { config, person } = app.store;
-  const site = config.value?.site;
-  const name = site?.company_name ?? '';
+  const name = config.value?.site.company_name ?? '';
   const status = {
     none: words.status,
     asked: words.personAsked,
@@ -21,10 +20,10 @@ export const Header = view(({ app }: { app: App }) => {
         {initials(name)}
       </span>
       <div>
-        <h2>{name}</h2>
-        {site && <p role="status">{status}</p>}
+        {name && <h2>{name}</h2>}
+        {name && <p role="status">{status}</p>}
       </div>
-      {site && person.value === 'none' && (
+      {name && person.value === 'none' && (
         <button
           type="button"
           class="icon"

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anApp, draw, drawn } from '../../testing/draw.tsx';
+import { aConfig } from '../../testing/samples.ts';
 import { addEntry, createEntry } from '../store/store.ts';
 import { Panel } from './Panel.tsx';
 
@@ -40,6 +41,15 @@ test('it is a dialog with the company for a name, hidden until it is opened', as
   expect(panel.hidden).toBe(true);
   await open();
   expect(panel.hidden).toBe(false);
+});
+
+test('before the settings are there, no heading is empty', async () => {
+  setting.store.config.value = null;
+  await open();
+  expect(view.all('h2').map((heading) => heading.textContent)).toEqual([]);
+  setting.store.config.value = aConfig();
+  await drawn();
+  expect(view.all('h2').map((heading) => heading.textContent)).toEqual(['Rivera Hardscapes']);
 });
 
 test('it says who answers, greets, and offers three starters', async () => {
