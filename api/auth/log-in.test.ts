@@ -3,7 +3,7 @@ import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import { sha256Hex } from '../access/secrets.ts';
 import type { Ctx } from '../context.ts';
 import { logIn } from './log-in.ts';
-import { hashPassword } from './password.ts';
+import { hashPassword } from './password/password.ts';
 
 const { db, owner } = await fileDatabase();
 const password = 'paver-patio-9';

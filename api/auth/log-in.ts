@@ -2,7 +2,7 @@ import { callDoor } from '../access/call-door.ts';
 import { sha256Hex } from '../access/secrets.ts';
 import { AppError } from '../errors.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { verifyPassword } from './password.ts';
+import { verifyPassword } from './password/password.ts';
 import type { LogInInput } from './schemas.ts';
 
 interface LoginRow {

@@ -7,7 +7,7 @@ import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
 import { newSite } from '../sites/new-site.ts';
 import { viewSite } from '../sites/view.ts';
-import { hashPassword } from './password.ts';
+import { hashPassword } from './password/password.ts';
 import { createUser, insertTenant } from './queries.ts';
 import type { SignedUp, SignUpInput } from './schemas.ts';
 
