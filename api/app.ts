@@ -21,6 +21,8 @@ import { newId } from './platform/ids.ts';
 import { logError } from './platform/log-error.ts';
 import { realtimeRoutes } from './realtime/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
+import { recordDenials } from './security-events/record-denials.ts';
+import { securityEventRoutes } from './security-events/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 
 /** The order in which a request is looked at; what is done with it stands in the slices. */
@@ -59,6 +61,7 @@ export function createApp() {
   app.all('/api/chat/*', () => {
     throw new AppError('not_found');
   });
+  app.use('/api/*', recordDenials);
   app.route('/', authRoutes);
 
   app.use('/api/*', authenticate);
@@ -73,6 +76,7 @@ export function createApp() {
     customerRoutes,
     calculatorRoutes,
     aiUsageRoutes,
+    securityEventRoutes,
   ]) {
     app.route('/', routes);
   }

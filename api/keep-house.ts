@@ -12,6 +12,7 @@ export async function keepHouse(env: Env): Promise<void> {
     await db.sql`select door_forget_hits()`;
     await db.sql`select door_forget_sessions()`;
     await db.sql`select door_forget_idempotency_keys()`;
+    await db.sql`select delete_old_security_events()`;
   } finally {
     await db.end(1);
   }

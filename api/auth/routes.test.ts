@@ -110,6 +110,23 @@ describe('POST /api/auth/login', () => {
     expect([...unknown.headers]).toEqual([...wrong.headers]);
   });
 
+  test('makes the device known, by a cookie for this host alone, and gives it a new token', async () => {
+    const { email } = signUpBody();
+    const made = await signUp(signUpBody({ email }));
+    const deviceOf = ({ headers }: { headers: Headers }) =>
+      headers.getSetCookie().find((cookie) => cookie.startsWith('__Host-tradesphere_device=')) ??
+      '';
+    for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/', 'Secure', 'Max-Age=15552000']) {
+      expect(deviceOf(made).split('; ')).toContain(part);
+    }
+    for (let i = 0; i < 5; i++) await logIn({ email, password: 'wrong' });
+    expect((await logIn({ email, password })).json.code).toBe('login_locked');
+    const device = deviceOf(made).split(';')[0] ?? '';
+    const known = await logIn({ email, password }, { Cookie: device });
+    expect(known.status).toBe(200);
+    expect(deviceOf(known).split(';')[0]).not.toBe(device);
+  });
+
   test('after five failures says when to try again', async () => {
     const email = newEmail();
     const statuses = [];
@@ -150,7 +167,8 @@ describe('POST /api/auth/logout', () => {
     const cookie = cookieIn((await signUp(signUpBody())).headers);
     const out = await send('POST', '/api/auth/logout', { headers: { Cookie: cookie }, body: {} });
     expect(out.status).toBe(204);
-    expect(out.headers.get('Set-Cookie')).toMatch(/^tradesphere_session=;.*Max-Age=0/);
+    expect(out.headers.get('Set-Cookie')).toMatch(/^__Host-tradesphere_session=;.*Max-Age=0/);
+    expect(out.headers.get('Clear-Site-Data')).toBe('"cache", "storage"');
     expect((await meOf(cookie)).json.code).toBe('not_signed_in');
   });
 
