@@ -18,9 +18,9 @@ export const signUpInput = z
     email,
     password: z
       .string()
-      .min(8, 'Use at least 8 characters.')
+      .min(8, { error: 'Use at least 8 characters.', abort: true })
       .max(200, 'Use at most 200 characters.')
-      .refine((password) => !isCommonPassword(password), COMMON),
+      .refine((password) => !isCommonPassword(password), { error: COMMON, abort: true }),
   })
   .refine(
     ({ company_name, name, email, password }) =>

@@ -17,7 +17,7 @@ const OWN = new Set([
 /**
  * Whether a password is among the 49,000 most common, as it stands or after what makes no difference to
  * who guesses: case, look-alikes (P@ssw0rd), the usual ending (Summer2026!); or one character all through.
- * Of others about one in 12,000 is refused as well.
+ * Of others about one in 15,000 is refused as well.
  */
 export function isCommonPassword(password: string): boolean {
   if (/^(.)\1*$/.test(password)) return true;
