@@ -20,7 +20,7 @@ test.each([
   expect(partiesOf(securityEvent(parties))).toBe(shown);
 });
 
-test('a request without an address came from this machine', () => {
-  expect(networkName('unknown')).toBe('This machine');
+test('a request without an address came from an unknown network', () => {
+  expect(networkName('unknown')).toBe('Unknown network');
   expect(networkName('203.0.113.7')).toBe('203.0.113.7');
 });

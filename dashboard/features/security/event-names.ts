@@ -31,6 +31,6 @@ function nameOf({ type, name }: NonNullable<SecurityEvent['actor']>): string {
   return name ?? 'a former member';
 }
 
-/** The network as people write it; requests on this machine carry none. */
+/** The network as people write it. */
 export const networkName = (network: string): string =>
-  network === 'unknown' ? 'This machine' : network;
+  network === 'unknown' ? 'Unknown network' : network;

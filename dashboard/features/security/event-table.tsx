@@ -17,8 +17,9 @@ function EventRow({ event }: { event: SecurityEvent }) {
       <th scope="row">
         <Tag tone={tone}>{label}</Tag>
         <small class="event-about">
-          <span dir="auto">{who}</span>
-          <span>{network}</span>
+          <span dir="auto">
+            {who} · {network}
+          </span>
           {event.detail && <code>{event.detail}</code>}
         </small>
       </th>

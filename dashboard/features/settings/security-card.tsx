@@ -7,7 +7,7 @@ export function SecurityCard() {
     <section class="card" aria-label="Security">
       <header class="card-head">
         <h2>Security</h2>
-        <a class="button" href="/settings/security">
+        <a class="button button-plain" href="/settings/security">
           View events
         </a>
       </header>
