@@ -42,7 +42,7 @@ const quantile = (sorted: number[], part: number) =>
 
 test(`${LOG_INS} log-ins at once succeed and delay other requests by at most ${DELAY_MS_MAX} ms`, async () => {
   await logIn();
-  const idle = await healthDuring(new Promise((resolve) => setTimeout(resolve, 1_000)));
+  const idle = await healthDuring(new Promise((resolve) => setTimeout(resolve, 2_000)));
   const answers = Promise.all(Array.from({ length: LOG_INS }, logIn));
   const busy = await healthDuring(answers);
   const shown = [idle, busy].map((all) =>
@@ -52,5 +52,5 @@ test(`${LOG_INS} log-ins at once succeed and delay other requests by at most ${D
     `GET /api/health, ms at p50, p90, p99: idle ${shown[0]}; during the log-ins ${shown[1]}`,
   );
   expect((await answers).map(({ status }) => status)).toEqual(Array(LOG_INS).fill(200));
-  expect(quantile(busy, 0.9) - quantile(idle, 0.5)).toBeLessThan(DELAY_MS_MAX);
+  expect(quantile(busy, 0.9) - quantile(idle, 0.9)).toBeLessThan(DELAY_MS_MAX);
 }, 120_000);
