@@ -23,6 +23,8 @@ import { logError } from './platform/log-error.ts';
 import { notifyFeed } from './realtime/notify-feed.ts';
 import { realtimeRoutes } from './realtime/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
+import { recordDenials } from './security-events/record-denials.ts';
+import { securityEventRoutes } from './security-events/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 
 /** The order in which a request is looked at; what is done with it stands in the slices. */
@@ -62,6 +64,7 @@ export function createApp() {
   app.all('/api/chat/*', () => {
     throw new AppError('not_found');
   });
+  app.use('/api/*', recordDenials);
   app.route('/', authRoutes);
 
   app.use('/api/*', authenticate);
@@ -77,6 +80,7 @@ export function createApp() {
     customerRoutes,
     calculatorRoutes,
     aiUsageRoutes,
+    securityEventRoutes,
   ]) {
     app.route('/', routes);
   }

@@ -15,6 +15,8 @@ export interface Ctx {
   companyId: string;
   actor: Actor;
   requestId: string;
+  /** The client's network as clientNetwork names it; absent where no request stands behind the call. */
+  network?: string;
   /** The Idempotency-Key that the request holds; see fulfilClaim. */
   claim?: string;
   now(): Date;

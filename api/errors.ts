@@ -24,6 +24,7 @@ export const ERRORS = {
   idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key cannot be used.' },
   idempotency_key_reused: { status: 422, title: 'This key was used with another request.' },
   internal: { status: 500, title: 'Something went wrong on our side.' },
+  log_in_busy: { status: 503, title: 'Too many people are logging in at once.' },
   login_failed: { status: 401, title: 'The e-mail address or the password is not right.' },
   login_locked: { status: 429, title: 'Too many failed log-ins.' },
   message_id_taken: { status: 409, title: 'This message id was used with another text.' },

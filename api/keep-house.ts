@@ -8,6 +8,7 @@ const STATEMENTS = [
   'select door_forget_hits()',
   'select door_forget_sessions()',
   'select door_forget_idempotency_keys()',
+  'select delete_old_security_events()',
 ];
 
 /** Closes model calls whose room is gone; deletes expired rate counters, sessions and idempotency keys. */

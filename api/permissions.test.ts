@@ -14,6 +14,7 @@ import { createCustomer } from './customers/create-customer.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { leadRoutes } from './leads/routes.ts';
 import { realtimeRoutes } from './realtime/routes.ts';
+import { securityEventRoutes } from './security-events/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 
 interface Operation {
@@ -37,6 +38,7 @@ const OPERATIONS: Record<string, Operation> = {
   'POST /api/api-keys': { ...needs('api_keys.write'), body: { name: 'Form' } },
   'DELETE /api/api-keys/{id}': needs('api_keys.write'),
   'POST /api/api-keys/{id}/rotate': needs('api_keys.write'),
+  'GET /api/security-events': needs('security_events.read'),
   'GET /api/conversations': needs('conversations.read'),
   'GET /api/conversations/{id}': needs('conversations.read'),
   'GET /api/conversations/{id}/messages': needs('conversations.read'),
@@ -82,6 +84,7 @@ beforeAll(async () => {
     authenticated: [
       ...[companyRoutes, siteRoutes, apiKeyRoutes, conversationRoutes, leadRoutes],
       ...[customerRoutes, calculatorRoutes, aiUsageRoutes, realtimeRoutes],
+      securityEventRoutes,
     ],
   });
   owner = await testCtx();

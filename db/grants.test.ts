@@ -17,6 +17,7 @@ afterAll(async () => {
 
 /** Tables without a company: what the runtime role may do there, column by column. */
 const SHARED = {
+  known_devices: [],
   login_attempts: [],
   model_prices: ['select on every column'],
   rate_counters: [],

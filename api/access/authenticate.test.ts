@@ -44,7 +44,7 @@ describe('a session cookie', () => {
 
   test.each([
     ['none', {}],
-    ['a forged one', { Cookie: `tradesphere_session=${'a'.repeat(40)}` }],
+    ['a forged one', { Cookie: `__Host-tradesphere_session=${'a'.repeat(40)}` }],
     ['Basic credentials', { Authorization: 'Basic YTpi' }],
   ])('is needed: %s is not signed in', async (_name, headers) => {
     const { status, json } = await send('GET', '/api/echo', { headers });

@@ -4,6 +4,8 @@ import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { inOneTrip, type TenantTx } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
+import { ALL_PERMISSIONS } from './permissions.ts';
+import { can } from './require-permission.ts';
 
 /** What was answered to the first request of a key. */
 export interface KeptAnswer {
@@ -16,6 +18,7 @@ type Held = {
   fingerprint: string;
   made: string | null;
   fulfilled_at: string | null;
+  permissions: string[];
 } & {
   status: number | null;
   body: string | null;
@@ -24,7 +27,9 @@ type Held = {
 /**
  * Takes an Idempotency-Key for the request: the claim that it then holds, or the answer that the same
  * request was given before.
- * @throws AppError `idempotency_key_reused`, `idempotency_in_progress` or `idempotency_answer_gone`
+ * An answer that was given to more permissions than the actor has now is refused.
+ * @throws AppError `idempotency_key_reused`, `idempotency_in_progress`, `idempotency_answer_gone` or
+ * `forbidden`
  */
 export async function claimKey(
   ctx: Ctx,
@@ -33,19 +38,30 @@ export async function claimKey(
 ): Promise<{ claim: string } | KeptAnswer> {
   const claim = newId();
   const actor = `${ctx.actor.type}:${ctx.actor.id}`;
+  const permissions = ALL_PERMISSIONS.filter((permission) => can(ctx.actor, permission));
   const [row] = await inOneTrip(ctx, (tx) =>
     tx
       .execute<{ held: Held | null }>(
-        sql`select claim_idempotency_key(${claim}::uuid, ${actor}, ${key}, ${fingerprint}) as held`,
+        sql`select claim_idempotency_key(${claim}::uuid, ${actor}, ${key}, ${fingerprint},
+          array(select jsonb_array_elements_text(${JSON.stringify(permissions)}::text::jsonb))) as held`,
       )
       .execute(),
   );
   const held = row?.held;
   if (held?.id === claim) return { claim };
   if (held && held.fingerprint !== fingerprint) throw new AppError('idempotency_key_reused');
+  if (held) assertStillMay(permissions, held.permissions);
   if (held?.status) return { status: held.status, body: held.body };
   if (held?.fulfilled_at) throw answerGone(held.made);
   throw new AppError('idempotency_in_progress', { headers: { 'Retry-After': RETRY_AFTER_S } });
+}
+
+function assertStillMay(permissions: string[], then: string[]): void {
+  if (then.every((permission) => permissions.includes(permission))) return;
+  throw new AppError('forbidden', {
+    detail:
+      'You may do less now than when this Idempotency-Key was used. Send the request with a new key.',
+  });
 }
 
 const RETRY_AFTER_S = '2'; // longer than nearly every request takes

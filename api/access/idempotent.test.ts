@@ -79,6 +79,23 @@ describe('the same request again', () => {
   });
 });
 
+describe('the same request again by somebody who may do less now', () => {
+  test('is refused, and shows nothing of the first answer', async () => {
+    const first = await postSite();
+    await owner`update memberships set role = 'sales' where user_id = ${ctx.actor.id}`;
+    const again = await postSite();
+    expect(again).toMatchObject({ status: 403, json: { code: 'forbidden' } });
+    expect(JSON.stringify(again.json)).not.toContain(first.json.id);
+  });
+
+  test('is answered when they may do more', async () => {
+    await owner`update memberships set role = 'manager' where user_id = ${ctx.actor.id}`;
+    const first = await postSite();
+    await owner`update memberships set role = 'owner' where user_id = ${ctx.actor.id}`;
+    expect((await postSite()).json).toEqual(first.json);
+  });
+});
+
 describe('another request with the same key', () => {
   test.each([
     ['another body', '/api/sites', { name: 'Decks' }],

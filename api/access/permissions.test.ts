@@ -23,6 +23,7 @@ const TABLE: Record<Permission, string> = {
   'sites.write': 'owner manager',
   'api_keys.write': 'owner manager',
   'members.write': 'owner',
+  'security_events.read': 'owner',
 };
 
 const user = (role: Role): Actor => ({ type: 'user', id: 'u', role, name: 'N' });

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'sites.write': ['owner', 'manager'],
   'api_keys.write': ['owner', 'manager'],
   'members.write': ['owner'],
+  'security_events.read': ['owner'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

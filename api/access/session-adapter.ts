@@ -54,11 +54,11 @@ export function sessionAdapter(db: Database): Adapter {
     async deleteSession(id) {
       await db.query((sql) => sql`select door_end_session(${sha256Hex(id)})`);
     },
-    async deleteUserSessions(userId) {
-      await db.query((sql) => sql`select door_end_sessions_of(${userId}::uuid)`);
-    },
     async deleteExpiredSessions() {
       await db.query((sql) => sql`select door_forget_sessions()`);
+    },
+    deleteUserSessions() {
+      throw new Error('sessions: a person ends one session at a time');
     },
     getUserSessions() {
       throw new Error('sessions: tokens are not stored, so they cannot be listed');

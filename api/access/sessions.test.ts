@@ -78,13 +78,24 @@ describe('a session', () => {
     expect((await sessions.validateSession(token)).session).toBeNull();
   });
 
-  test('can be ended alone, and with all others of the user', async () => {
+  test('is prolonged up to 90 days after the log-in and then ends', async () => {
+    await owner`update user_sessions set created_at = now() - interval '80 days'
+      where id = ${sha256Hex(token)}`;
+    await expireIn(3);
+    expect((await sessions.validateSession(token)).session?.fresh).toBe(true);
+    const [capped] = await rows();
+    expect(capped?.expires_at.getTime()).toBeCloseTo(Date.now() + 10 * DAY_MS, -5);
+    await owner`update user_sessions set created_at = now() - interval '91 days'
+      where id = ${sha256Hex(token)}`;
+    await sessions.validateSession(token);
+    expect((await sessions.validateSession(token)).session).toBeNull();
+  });
+
+  test('can be ended without the others of the user', async () => {
     const second = await sessions.createSession(ctx.actor.id, { company_id: ctx.companyId });
     await sessions.invalidateSession(token);
     expect(await rows()).toHaveLength(1);
     expect((await sessions.validateSession(second.id)).session).not.toBeNull();
-    await sessions.invalidateUserSessions(ctx.actor.id);
-    expect(await rows()).toHaveLength(0);
   });
 
   test('is forgotten some time after it is over, others stay', async () => {
@@ -109,6 +120,13 @@ test('the cookie is for http only, for same-site use, for all paths, and for htt
   expect(isSecure('http://localhost:8787/x')).toBe(false);
 });
 
+test('the cookie has the __Host- prefix over https, and its plain name over http', () => {
+  const named = (secure: boolean) => sessionsIn(db, secure).createSessionCookie(token).serialize();
+  expect(named(true)).toMatch(/^__Host-tradesphere_session=/);
+  expect(named(true)).not.toContain('Domain');
+  expect(named(false)).toMatch(/^tradesphere_session=/);
+});
+
 const T = 'a'.repeat(40);
 test.each([
   [`tradesphere_session=${T}`, T],
@@ -119,6 +137,10 @@ test.each([
   ['tradesphere_session=%00', null],
   ['', null],
   [undefined, null],
-])('of the cookies %j the token is %j', (header, expected) => {
-  expect(readSessionToken(header)).toBe(expected);
+])('of the cookies %j the token is %j, under the name of the scheme alone', (header, expected) => {
+  const secure = header?.replaceAll('tradesphere_session', '__Host-tradesphere_session');
+  expect(readSessionToken(header, false)).toBe(expected);
+  expect(readSessionToken(secure, true)).toBe(expected);
+  expect(readSessionToken(header, true)).toBeNull();
+  expect(readSessionToken(secure, false)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import { findApiKey } from '../access/find-api-key.ts';
-import { ALL_PERMISSIONS, permissionsOf } from '../access/permissions.ts';
+import { ALL_PERMISSIONS, type Permission, permissionsOf } from '../access/permissions.ts';
 import { sha256Hex } from '../access/secrets.ts';
 import type { Ctx } from '../context.ts';
 import { newId } from '../platform/ids.ts';
@@ -19,10 +19,13 @@ beforeEach(async () => {
   ctx = await testCtx();
 });
 
-const byKey = (scopes: string[]): Ctx => ({
-  ...ctx,
-  actor: { type: 'api_key', id: newId(), scopes },
-});
+/** Somebody who acts by a key of the company with these scopes. */
+async function byKey(scopes: Permission[], more: { expires_at?: string } = {}): Promise<Ctx> {
+  const { id } = await createApiKey(ctx, { name: 'maker', scopes, ...more });
+  return { ...ctx, actor: { type: 'api_key', id, scopes } };
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 describe('a new key', () => {
   test('is shown once and stored as a hash', async () => {
@@ -35,10 +38,12 @@ describe('a new key', () => {
     expect(JSON.stringify(await listApiKeys(ctx, { limit: 10 }))).not.toContain(made.key);
   });
 
-  test('may what its maker may, but for keys and members, unless told', async () => {
+  test('may what its maker may, but for keys, members and the security log, unless told', async () => {
     const { scopes } = await createApiKey(ctx, { name: 'All' });
     expect(scopes).toEqual(
-      ALL_PERMISSIONS.filter((p) => p !== 'api_keys.write' && p !== 'members.write'),
+      ALL_PERMISSIONS.filter(
+        (p) => !['api_keys.write', 'members.write', 'security_events.read'].includes(p),
+      ),
     );
   });
 
@@ -54,7 +59,7 @@ describe('a new key', () => {
   });
 
   test('made by a key has at most the scopes of that', async () => {
-    const maker = byKey(['api_keys.write', 'sites.read']);
+    const maker = await byKey(['api_keys.write', 'sites.read']);
     expect((await createApiKey(maker, { name: 'x' })).scopes).toEqual(['sites.read']);
     const beyond = createApiKey(maker, { name: 'x', scopes: ['sites.write'] });
     await expect(beyond).rejects.toMatchObject(forbidden);
@@ -81,6 +86,57 @@ test('a revoked key is worth nothing; revoking again changes nothing', async () 
   await revokeApiKey({ ...ctx, now: () => new Date('2030-01-01') }, id);
   expect(await revokedAt()).toBe(before);
   await expect(revokeApiKey(ctx, newId())).rejects.toMatchObject(notFound);
+});
+
+describe('a key that was made with another', () => {
+  test('names it, and is revoked with it, and so are those made with this one', async () => {
+    const parent = await byKey(['api_keys.write', 'sites.read']);
+    const child = await createApiKey(parent, { name: 'child', scopes: ['api_keys.write'] });
+    const asChild: Ctx = { ...ctx, actor: { type: 'api_key', id: child.id, scopes: child.scopes } };
+    const grandchild = await createApiKey(asChild, { name: 'g', scopes: ['api_keys.write'] });
+    expect([child.parent_id, grandchild.parent_id]).toEqual([parent.actor.id, child.id]);
+    await revokeApiKey(ctx, parent.actor.id);
+    expect(await findApiKey(db, child.key)).toBeNull();
+    expect(await findApiKey(db, grandchild.key)).toBeNull();
+    await expect(createApiKey(asChild, { name: 'late' })).rejects.toMatchObject({
+      code: 'api_key_invalid',
+    });
+  });
+
+  test('lives no longer than that', async () => {
+    const parent = await byKey(['api_keys.write'], { expires_at: inDays(10) });
+    const scopes: Permission[] = ['api_keys.write'];
+    const child = await createApiKey(parent, { name: 'x', scopes });
+    expect(Date.parse(child.expires_at ?? '')).toBeCloseTo(Date.parse(inDays(10)), -5);
+    const shorter = await createApiKey(parent, { name: 'x', scopes, expires_at: inDays(5) });
+    expect(Date.parse(shorter.expires_at ?? '')).toBeCloseTo(Date.parse(inDays(5)), -5);
+    const longer = createApiKey(parent, { name: 'x', scopes, expires_at: inDays(11) });
+    await expect(longer).rejects.toMatchObject(forbidden);
+  });
+});
+
+describe('an expiry', () => {
+  test('is none unless given', async () => {
+    expect((await createApiKey(ctx, { name: 'x' })).expires_at).toBeNull();
+  });
+
+  test('ends the key, which cannot be rotated back to life', async () => {
+    const { id, key } = await createApiKey(ctx, { name: 'x', expires_at: inDays(1) });
+    expect(await findApiKey(db, key)).not.toBeNull();
+    await owner`update api_keys set expires_at = now() where id = ${id}`;
+    expect(await findApiKey(db, key)).toBeNull();
+    await expect(rotateApiKey(ctx, id)).rejects.toMatchObject(notFound);
+  });
+});
+
+test('a key revokes no key that may do more than itself; a manager may revoke any', async () => {
+  const strong = await createApiKey(ctx, { name: 'x', scopes: ['members.write'] });
+  const weak = await byKey(['api_keys.write']);
+  await expect(revokeApiKey(weak, strong.id)).rejects.toMatchObject(forbidden);
+  expect(await findApiKey(db, strong.key)).not.toBeNull();
+  await revokeApiKey(weak, weak.actor.id);
+  await revokeApiKey(await testCtx({ role: 'manager', companyId: ctx.companyId }), strong.id);
+  expect(await findApiKey(db, strong.key)).toBeNull();
 });
 
 describe('rotating', () => {
@@ -129,7 +185,7 @@ describe('are kept from', () => {
 
   test('a key without the scope', async () => {
     const { id } = await createApiKey(ctx, { name: 'x' });
-    for (const verb of verbs(byKey(['sites.read']), id)) {
+    for (const verb of verbs(await byKey(['sites.read']), id)) {
       await expect(verb()).rejects.toMatchObject(forbidden);
     }
   });

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { apiKeys } from '../../db/schema/index.ts';
 import type { CursorPosition } from '../platform/cursor.ts';
 import type { TenantTx } from '../platform/database/tenant-db.ts';
@@ -43,4 +43,24 @@ export async function updateApiKey(
     .returning();
   if (!row) throw new Error('api-keys: nothing was updated');
   return row;
+}
+
+/** Revokes a key and all that descend from it; returns the ids of those that were not revoked before. */
+export async function revokeWithDescendants(
+  tx: TenantTx,
+  companyId: string,
+  id: string,
+  at: Date,
+): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    with recursive family as (
+      select k.company_id, k.id from api_keys k where k.company_id = ${companyId} and k.id = ${id}
+      union
+      select k.company_id, k.id from api_keys k join family f
+        on k.company_id = f.company_id and k.parent_id = f.id
+    )
+    update api_keys k set revoked_at = ${at.toISOString()}::timestamptz from family f
+    where k.company_id = f.company_id and k.id = f.id and k.revoked_at is null
+    returning k.id`);
+  return rows.map((row) => row.id);
 }

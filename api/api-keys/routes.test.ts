@@ -48,6 +48,8 @@ describe('refuses', () => {
     ['scopes.0', { name: 'x', scopes: ['everything'] }],
     ['scopes', { name: 'x', scopes: [] }],
     ['scopes', { name: 'x', scopes: 'sites.read' }],
+    ['expires_at', { name: 'x', expires_at: '2020-01-01T00:00:00Z' }],
+    ['expires_at', { name: 'x', expires_at: 'soon' }],
   ])('a wrong %s: %j', async (path, body) => {
     const { status, json } = await call('POST', '/api/api-keys', body);
     expect([status, json.errors[0].path]).toEqual([422, path]);

@@ -42,7 +42,8 @@ apiKeyRoutes.openapi(
     path: '/api/api-keys',
     tags,
     summary: 'Make an API key',
-    description: 'The key is shown in this answer only. It can do at most what you can.',
+    description:
+      'The key is shown in this answer only. It can do at most what you can, and one made with a key ends with that key.',
     request: { headers: idempotencyHeaders, body: jsonBody(apiKeyInput) },
     responses: {
       201: json(apiKeyWithSecret, 'The key'),
@@ -61,6 +62,8 @@ apiKeyRoutes.openapi(
     path: '/api/api-keys/{id}',
     tags,
     summary: 'Revoke an API key',
+    description:
+      'Keys that were made with it are revoked with it. A key cannot revoke one that may do more.',
     request: { params: idParams },
     responses: { 204: { description: 'Revoked' }, ...staffProblems(404) },
   }),

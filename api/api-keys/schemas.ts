@@ -15,7 +15,15 @@ export const apiKeyInput = z
         type: 'array',
         items: { type: 'string', enum: ALL_PERMISSIONS },
         description:
-          'What the key may do; all that you may, but for keys and members, unless given.',
+          'What the key may do; all that you may, but for keys, members and security events, unless given.',
+      }),
+    expires_at: z.iso
+      .datetime()
+      .refine((text) => Date.parse(text) > Date.now(), 'Use a time in the future.')
+      .optional()
+      .openapi({
+        description: 'When the key stops working; never unless given.',
+        example: '2030-01-01T00:00:00Z',
       }),
   })
   .openapi('ApiKeyInput');
@@ -28,6 +36,11 @@ export const apiKeyView = z
     scopes: z.array(z.string()),
     created_at: z.iso.datetime(),
     last_used_at: z.iso.datetime().nullable().openapi({ description: 'To the minute.' }),
+    expires_at: z.iso.datetime().nullable().openapi({ description: 'null: never.', example: null }),
+    parent_id: z.uuid().nullable().openapi({
+      description: 'The key that it was made with; revoking that one revokes this one.',
+      example: null,
+    }),
     revoked_at: z.iso.datetime().nullable().openapi({ example: null }),
   })
   .openapi('ApiKey');

@@ -10,6 +10,8 @@ export function viewApiKey(row: ApiKeyRow): ApiKeyView {
     scopes: row.scopes,
     created_at: row.createdAt.toISOString(),
     last_used_at: row.lastUsedAt?.toISOString() ?? null,
+    expires_at: row.expiresAt?.toISOString() ?? null,
+    parent_id: row.parentId,
     revoked_at: row.revokedAt?.toISOString() ?? null,
   };
 }

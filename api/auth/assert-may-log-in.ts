@@ -1,17 +1,16 @@
 import type { Database } from '../platform/database/connect.ts';
-import { clientNetwork } from '../platform/http/client-network.ts';
 import { assertWithin, countHit } from '../platform/limits.ts';
 import { settingOr } from '../platform/setting-or.ts';
 
-const LOG_INS_PER_HOUR = 600; // a large office in the morning; guesses at as many people are not
+const LOG_INS_PER_HOUR = 100; // people whose device is known are not counted
 
 /**
- * Counts a try to log in from the address. The lock of an e-mail address does not see who tries one
- * password on many people, and each try is a quarter of a second's work. Throws `rate_limited`.
+ * Counts a log-in from the network: the throttle of an account does not see one password tried on many
+ * accounts. Throws `rate_limited`.
  */
 export async function assertMayLogIn(
   db: Database,
-  ip: string | undefined,
+  network: string,
   perHour?: string,
 ): Promise<void> {
   const limit = {
@@ -19,5 +18,5 @@ export async function assertMayLogIn(
     limit: settingOr(perHour, LOG_INS_PER_HOUR),
     windowS: 3600,
   };
-  assertWithin(await countHit(db, limit, clientNetwork(ip)));
+  assertWithin(await countHit(db, limit, network));
 }

@@ -2,8 +2,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fileDatabase, testCtx } from '../../db/testing/index.ts';
 import { sha256Hex } from '../access/secrets.ts';
 import type { Ctx } from '../context.ts';
-import { logIn } from './log-in.ts';
-import { hashPassword } from './password.ts';
+import { newId } from '../platform/ids.ts';
+import { readDevice, rememberDevice } from './device-cookie.ts';
+import { type LogInSource, logIn } from './log-in.ts';
+import { hashPassword } from './password/password.ts';
 
 const { db, owner } = await fileDatabase();
 const password = 'paver-patio-9';
@@ -24,20 +26,39 @@ beforeEach(async () => {
   email = user?.email;
 });
 
-/** Failures counted before, without the work of five log-ins. */
-async function failuresBefore(failures: number, address = email): Promise<void> {
-  for (let i = 0; i < failures; i++)
-    await db.query((sql) => sql`select door_login_failed(${sha256Hex(address)})`);
+const NETWORK = '192.0.2.1';
+const from = (network = NETWORK, device: string | null = null): LogInSource => ({
+  network,
+  device,
+  requestId: newId(),
+  perHour: '100000',
+});
+
+/** Failures counted before, without the work of hashing. */
+async function failuresBefore(failures: number, address = email, network = NETWORK, device = '') {
+  for (let i = 0; i < failures; i++) {
+    await db.query((sql) => sql`select fail_log_in(${address}, ${network}, ${device})`);
+  }
 }
 
-const answerTo = (input: { email: string; password: string }) =>
-  logIn(db, input).then(
+const answerTo = (input: { email: string; password: string }, source = from()) =>
+  logIn(db, input, source).then(
     () => 'in',
     (error) => ({ code: error.code, status: error.status, ...error.details }),
   );
 
+/** A device that the account has logged in from. */
+async function knownDevice(): Promise<string> {
+  const cookie = await rememberDevice(db, ctx.actor.id, null, false);
+  return readDevice(cookie, false) ?? '';
+}
+
+/** Lets the time pass that every counter of the account counts or blocks for. */
+const passTime = () => owner`
+  update login_attempts set locked_until = now(), last_failed_at = now() - interval '61 minutes'`;
+
 test('the right password says who and to which company', async () => {
-  expect(await logIn(db, { email, password })).toEqual({
+  expect(await logIn(db, { email, password }, from())).toEqual({
     userId: ctx.actor.id,
     companyId: ctx.companyId,
   });
@@ -57,13 +78,13 @@ test('a person of two companies logs in to the one they joined first', async () 
   const second = await testCtx();
   await owner`insert into memberships (company_id, user_id, role, created_at)
     values (${second.companyId}, ${ctx.actor.id}, 'owner', now() + interval '1 day')`;
-  expect((await logIn(db, { email, password })).companyId).toBe(ctx.companyId);
+  expect((await logIn(db, { email, password }, from())).companyId).toBe(ctx.companyId);
   await owner`update companies set deleted_at = now() where id = ${ctx.companyId}`;
-  expect((await logIn(db, { email, password })).companyId).toBe(second.companyId);
+  expect((await logIn(db, { email, password }, from())).companyId).toBe(second.companyId);
 });
 
-describe('the lock', () => {
-  test('comes after five failures, holds the right password off too, and ends', async () => {
+describe('the throttle of an account', () => {
+  test('comes after five failures from a network, holds the right password off too, and ends', async () => {
     await failuresBefore(4);
     expect(await answerTo({ email, password: 'wrong' })).toMatchObject(failed);
     const answer = await answerTo({ email, password });
@@ -72,8 +93,22 @@ describe('the lock', () => {
       ['headers', 'Retry-After'],
       expect.stringMatching(/^(900|89\d)$/),
     );
-    await owner`update login_attempts set locked_until = now() where subject = ${sha256Hex(email)}`;
+    await passTime();
     expect(await answerTo({ email, password })).toBe('in');
+  });
+
+  test('does not keep the account out in another network, nor others in this one', async () => {
+    await failuresBefore(5);
+    expect(await answerTo({ email, password }, from('198.51.100.1'))).toBe('in');
+    await failuresBefore(5, 'somebody@example.com', '198.51.100.2');
+    expect(await answerTo({ email, password }, from('198.51.100.2'))).toBe('in');
+  });
+
+  test('comes after 50 failures in an hour from all networks together', async () => {
+    for (let i = 0; i < 49; i++) await failuresBefore(1, email, `198.51.100.${i}`);
+    expect(await answerTo({ email, password: 'wrong' }, from('203.0.113.1'))).toMatchObject(failed);
+    const answer = await answerTo({ email, password }, from('203.0.113.2'));
+    expect(answer).toMatchObject({ ...locked, detail: 'Try again in 60 minutes.' });
   });
 
   test('is the same for an address that nobody has', async () => {
@@ -85,19 +120,11 @@ describe('the lock', () => {
     expect({ ...Object(unknown), headers: null }).toEqual({ ...Object(known), headers: null });
   });
 
-  test('is not come nearer to by a success, nor by failures long ago', async () => {
+  test('starts anew after a success, and after failures long ago', async () => {
     await failuresBefore(4);
     expect(await answerTo({ email, password })).toBe('in');
     await failuresBefore(4);
-    await owner`update login_attempts set last_failed_at = now() - interval '16 minutes'
-      where subject = ${sha256Hex(email)}`;
-    await failuresBefore(1);
-    expect(await answerTo({ email, password })).toBe('in');
-  });
-
-  test('begins anew with one failure when it is over', async () => {
-    await failuresBefore(5);
-    await owner`update login_attempts set locked_until = now() where subject = ${sha256Hex(email)}`;
+    await passTime();
     await failuresBefore(1);
     expect(await answerTo({ email, password })).toBe('in');
   });
@@ -119,23 +146,78 @@ describe('the lock', () => {
   test('of a success that comes while it holds makes the success none', async () => {
     await failuresBefore(5);
     const [row] = await db.query(
-      (sql) => sql`select door_login_succeeded(${sha256Hex(email)}) as locked`,
+      (sql) => sql`select complete_log_in(${email}, ${NETWORK}, '') as throttled`,
     );
-    expect(row?.locked).toBeGreaterThan(880);
+    expect(row?.throttled).toBeGreaterThan(880);
   });
 
   test('is forgotten when its time is long over', async () => {
     await failuresBefore(5);
+    const counters = () => owner`select 1 from login_attempts`;
     await db.query((sql) => sql`select door_forget_sessions()`);
-    expect(
-      await owner`select 1 from login_attempts where subject = ${sha256Hex(email)}`,
-    ).toHaveLength(1);
+    expect(await counters()).not.toHaveLength(0);
     await owner`update login_attempts set locked_until = now() - interval '1 minute',
-      last_failed_at = now() - interval '2 hours' where subject = ${sha256Hex(email)}`;
+      last_failed_at = now() - interval '2 hours'`;
     await db.query((sql) => sql`select door_forget_sessions()`);
-    expect(
-      await owner`select 1 from login_attempts where subject = ${sha256Hex(email)}`,
-    ).toHaveLength(0);
+    expect(await counters()).toHaveLength(0);
+  });
+});
+
+describe('a known device', () => {
+  test('logs in whatever strangers have tried, in this network and in all', async () => {
+    const device = await knownDevice();
+    await failuresBefore(5);
+    for (let i = 0; i < 50; i++) await failuresBefore(1, email, `198.51.100.${i}`);
+    expect(await answerTo({ email, password })).toMatchObject(locked);
+    expect(await answerTo({ email, password }, from(NETWORK, device))).toBe('in');
+  });
+
+  test('is not counted by the limit of its network', async () => {
+    const none = { perHour: '0' };
+    const known = { ...from(NETWORK, await knownDevice()), ...none };
+    expect(await answerTo({ email, password }, known)).toBe('in');
+    const stranger = await answerTo({ email, password }, { ...from(), ...none });
+    expect(stranger).toMatchObject({ code: 'rate_limited' });
+  });
+
+  test('counts as unknown after ten failures of its own, and leaves the account its other tries', async () => {
+    const device = await knownDevice();
+    await failuresBefore(10, email, NETWORK, sha256Hex(device));
+    expect(await answerTo({ email, password }, from(NETWORK, device))).toBe('in');
+    await failuresBefore(5, email, NETWORK, sha256Hex(device));
+    expect(await answerTo({ email, password }, from(NETWORK, device))).toMatchObject(locked);
+  });
+
+  test('is known to nobody else', async () => {
+    const other = await testCtx();
+    const device = await knownDevice();
+    const [user] = await owner`
+      update users set password_hash = ${hash} where id = ${other.actor.id} returning email`;
+    await failuresBefore(5, user?.email);
+    const answer = await answerTo({ email: user?.email, password }, from(NETWORK, device));
+    expect(answer).toMatchObject(locked);
+  });
+
+  test('gets a new token at each log-in, for all who use it; the old one is worth nothing', async () => {
+    const other = await testCtx();
+    const first = await knownDevice();
+    const cookie = await rememberDevice(db, other.actor.id, first, false);
+    const second = readDevice(cookie, false) ?? '';
+    await failuresBefore(5);
+    expect(await answerTo({ email, password }, from(NETWORK, first))).toMatchObject(locked);
+    expect(await answerTo({ email, password }, from(NETWORK, second))).toBe('in');
+    expect(JSON.stringify(await owner`select * from known_devices`)).not.toContain(second);
+  });
+
+  test('is forgotten 180 days after its last log-in, and beyond the 20 latest of a person', async () => {
+    const device = await knownDevice();
+    await failuresBefore(5);
+    await owner`update known_devices set last_used_at = now() - interval '181 days'`;
+    expect(await answerTo({ email, password }, from(NETWORK, device))).toMatchObject(locked);
+    for (let i = 0; i < 22; i++) await knownDevice();
+    const [row] = await owner`
+      select count(*)::int as n from known_devices where user_id = ${ctx.actor.id}`;
+    expect(row?.n).toBe(20);
   });
 });
 
@@ -143,9 +225,10 @@ describe('the runtime role', () => {
   test.each([
     'select password_hash from users',
     'select * from login_attempts',
+    'select * from known_devices',
     "update users set password_hash = 'x'",
     "insert into users (id, email, name, password_hash) values (gen_random_uuid(), 'a', 'a', 'a')",
-    "select login_locked_for('x')",
+    "select log_in_throttled_for('x', 'x', 'x')",
   ])('may not: %s', async (statement) => {
     await expect(db.query((sql) => sql.unsafe(statement))).rejects.toMatchObject({ code: '42501' });
   });

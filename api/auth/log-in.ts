@@ -1,11 +1,15 @@
 import { sha256Hex } from '../access/secrets.ts';
 import { AppError } from '../errors.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { verifyPassword } from './password.ts';
+import type { Kind } from '../security-events/kinds.ts';
+import { type Party, recordSecurityEvent } from '../security-events/record-security-event.ts';
+import { assertMayLogIn } from './assert-may-log-in.ts';
+import { verifyPassword } from './password/password.ts';
 import type { LogInInput } from './schemas.ts';
 
-interface LoginRow {
-  locked_for_s: number | null;
+interface LogInRow {
+  throttled_s: number | null;
+  known_device: boolean;
   user_id: string | null;
   password_hash: string | null;
   company_id: string | null;
@@ -17,38 +21,79 @@ export interface Identity {
   companyId: string;
 }
 
+/** Where a log-in comes from. */
+export interface LogInSource {
+  /** As clientNetwork names it. */
+  network: string;
+  /** The token of the device cookie. */
+  device: string | null;
+  requestId: string;
+  /** LOGINS_PER_IP_HOUR. */
+  perHour?: string | undefined;
+}
+
 /**
  * Checks an e-mail address and a password. An unknown address, a person without a company and a wrong
- * password get the same answer after the same work. Throws `login_failed`, or `login_locked` for 15
- * minutes after five failures of an address, whether or not anybody has it.
+ * password get the same answer after the same work. A device that the account has logged in from before is
+ * throttled by its own failures alone. Throws `login_failed`, `login_locked`, `rate_limited` or
+ * `log_in_busy`.
  */
-export async function logIn(db: Database, input: LogInInput): Promise<Identity> {
-  const subject = sha256Hex(input.email);
+export async function logIn(
+  db: Database,
+  { email, password }: LogInInput,
+  source: LogInSource,
+): Promise<Identity> {
+  const { network, requestId } = source;
+  const device = source.device ? sha256Hex(source.device) : '';
   const [row] = await db.query(
-    (sql) => sql<LoginRow[]>`select * from door_login(${input.email}, ${subject})`,
+    (sql) => sql<LogInRow[]>`select * from begin_log_in(${email}, ${network}, ${device})`,
   );
-  assertUnlocked(row?.locked_for_s);
-  const right = await verifyPassword(row?.password_hash ?? null, input.password);
-  const { user_id: userId, company_id: companyId } = row ?? {};
-  if (!right || !userId || !companyId) {
-    const [failed] = await db.query(
-      (sql) => sql<{ locked: number | null }[]>`select door_login_failed(${subject}) as locked`,
+  const { user_id: userId = null, company_id: companyId = null } = row ?? {};
+  const isKnownDevice = row?.known_device ?? false;
+  const target: Party | null = userId ? { type: 'user', id: userId } : null;
+  const record = (kind: Kind, actor: Party | null = null) =>
+    recordSecurityEvent(
+      { db, companyId, network, requestId },
+      { kind, actor, ...(target && !actor ? { target } : {}) },
     );
-    assertUnlocked(failed?.locked);
+  const assertAdmitted = async (throttledS: number | null | undefined) => {
+    if (!throttledS) return;
+    await record('log_in_throttled');
+    throw locked(throttledS);
+  };
+
+  if (!isKnownDevice) await assertMayLogIn(db, network, source.perHour);
+  await assertAdmitted(row?.throttled_s);
+  const stored = row?.password_hash ?? null;
+  const isRight = await verifyPassword(stored, password, { network, isKnownDevice });
+  if (!isRight || !userId || !companyId) {
+    await assertAdmitted(
+      await throttledBy(
+        db.query((sql) => sql`select fail_log_in(${email}, ${network}, ${device}) as s`),
+      ),
+    );
+    await record('log_in_failed');
     throw new AppError('login_failed');
   }
-  const [succeeded] = await db.query(
-    (sql) => sql<{ locked: number | null }[]>`select door_login_succeeded(${subject}) as locked`,
+  await assertAdmitted(
+    await throttledBy(
+      db.query((sql) => sql`select complete_log_in(${email}, ${network}, ${device}) as s`),
+    ),
   );
-  assertUnlocked(succeeded?.locked);
+  await record('log_in', target);
   return { userId, companyId };
 }
 
-function assertUnlocked(lockedForS: number | null | undefined): void {
-  if (!lockedForS) return;
-  const minutes = Math.ceil(lockedForS / 60);
-  throw new AppError('login_locked', {
+/** The seconds until the next log-in is let through, as a function of the database says; null for none. */
+async function throttledBy(query: PromiseLike<{ s?: number | null }[]>): Promise<number | null> {
+  const [row] = await query;
+  return row?.s ?? null;
+}
+
+function locked(throttledS: number): AppError {
+  const minutes = Math.ceil(throttledS / 60);
+  return new AppError('login_locked', {
     detail: `Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
-    headers: { 'Retry-After': String(lockedForS) },
+    headers: { 'Retry-After': String(throttledS) },
   });
 }

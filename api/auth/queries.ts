@@ -13,35 +13,22 @@ export async function findMember(tx: TenantTx, userId: string) {
   return row ?? null;
 }
 
-interface NewUser {
-  id: string;
-  email: string;
-  name: string;
-  passwordHash: string;
-}
-
-/** False when somebody has the address. */
-export async function createUser(tx: TenantTx, user: NewUser): Promise<boolean> {
-  const [row] = await tx.execute<{ created: boolean }>(sql`
-    select door_create_user(${user.id}::uuid, ${user.email}, ${user.name}, ${user.passwordHash}) as created`);
-  return row?.created ?? false;
-}
-
 interface NewTenant {
   company: typeof companies.$inferInsert;
-  ownerId: string;
+  owner: { id: string; email: string; name: string; passwordHash: string };
   site: NewSite;
   config: typeof calculatorConfigs.$inferInsert;
 }
 
-/** The rows that make a company work, its owner's user being there. */
-export async function insertTenant(tx: TenantTx, tenant: NewTenant) {
-  const { ownerId, config } = tenant;
-  const [company] = await tx.insert(companies).values(tenant.company).returning();
-  const companyId = tenant.company.id;
-  await tx.insert(memberships).values({ companyId, userId: ownerId, role: 'owner' });
-  const site = await insertSite(tx, tenant.site);
+/** The rows that make a company work; null when somebody has the owner's address. */
+export async function insertTenant(tx: TenantTx, { company, owner, site, config }: NewTenant) {
+  const [made] = await tx.insert(companies).values(company).returning();
+  const [row] = await tx.execute<{ created: boolean }>(sql`
+    select create_company_owner(${owner.id}::uuid, ${owner.email}, ${owner.name},
+      ${owner.passwordHash}) as created`);
+  if (!row?.created) return null;
+  const insertedSite = await insertSite(tx, site);
   await tx.insert(calculatorConfigs).values(config);
-  if (!company) throw new Error('sign-up: nothing was inserted');
-  return { company, site };
+  if (!made) throw new Error('sign-up: nothing was inserted');
+  return { company: made, site: insertedSite };
 }

@@ -50,6 +50,9 @@ describe('POST /api/auth/signup', () => {
     ['password', { password: 'ab'.repeat(101) }],
     ['password', { password: 'Password123' }],
     ['password', { email: 'someone@example.com', password: 'SomeOne@example.com' }],
+    ['password', { password: 'security' }],
+    ['password', { company_name: 'Rivera Hardscapes', password: 'Rivera2024!' }],
+    ['password', { name: 'Ana Reyes', password: 'reyes-1990' }],
     ['email', { email: 'not an address' }],
     ['company_name', { company_name: '   ' }],
     ['name', { name: 7 }],
@@ -110,6 +113,23 @@ describe('POST /api/auth/login', () => {
     expect([...unknown.headers]).toEqual([...wrong.headers]);
   });
 
+  test('makes the device known, by a cookie for this host alone, and gives it a new token', async () => {
+    const { email } = signUpBody();
+    const made = await signUp(signUpBody({ email }));
+    const deviceOf = ({ headers }: { headers: Headers }) =>
+      headers.getSetCookie().find((cookie) => cookie.startsWith('__Host-tradesphere_device=')) ??
+      '';
+    for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/', 'Secure', 'Max-Age=15552000']) {
+      expect(deviceOf(made).split('; ')).toContain(part);
+    }
+    for (let i = 0; i < 5; i++) await logIn({ email, password: 'wrong' });
+    expect((await logIn({ email, password })).json.code).toBe('login_locked');
+    const device = deviceOf(made).split(';')[0] ?? '';
+    const known = await logIn({ email, password }, { Cookie: device });
+    expect(known.status).toBe(200);
+    expect(deviceOf(known).split(';')[0]).not.toBe(device);
+  });
+
   test('after five failures says when to try again', async () => {
     const email = newEmail();
     const statuses = [];
@@ -150,7 +170,8 @@ describe('POST /api/auth/logout', () => {
     const cookie = cookieIn((await signUp(signUpBody())).headers);
     const out = await send('POST', '/api/auth/logout', { headers: { Cookie: cookie }, body: {} });
     expect(out.status).toBe(204);
-    expect(out.headers.get('Set-Cookie')).toMatch(/^tradesphere_session=;.*Max-Age=0/);
+    expect(out.headers.get('Set-Cookie')).toMatch(/^__Host-tradesphere_session=;.*Max-Age=0/);
+    expect(out.headers.get('Clear-Site-Data')).toBe('"cache", "storage"');
     expect((await meOf(cookie)).json.code).toBe('not_signed_in');
   });
 

@@ -1,17 +1,36 @@
 import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { assertSameOrigin } from '../access/assert-same-origin.ts';
 import { authenticate } from '../access/authenticate.ts';
+import { isSecure } from '../access/sessions.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { clientNetwork } from '../platform/http/client-network.ts';
 import { requestDb } from '../platform/http/request-db.ts';
 import { createRouter, json, jsonBody, problems } from '../platform/http/router.ts';
-import { assertMayLogIn } from './assert-may-log-in.ts';
+import { recordSecurityEvent } from '../security-events/record-security-event.ts';
 import { assertMaySignUp } from './assert-may-sign-up.ts';
+import { readDevice } from './device-cookie.ts';
 import { getIdentity, getMe } from './get-me.ts';
-import { logIn } from './log-in.ts';
+import { type Identity, logIn } from './log-in.ts';
 import { loggedIn, logInInput, me, signedUp, signUpInput } from './schemas.ts';
 import { endSession, startSession } from './session-cookie.ts';
 import { signUp } from './sign-up.ts';
 
 const tags = ['Log-in'];
+
+const networkOf = (c: Context<AppEnv>) => clientNetwork(c.req.header('CF-Connecting-IP'));
+
+/** A person's own log-in or log-out, for recordSecurityEvent. */
+function sessionEvent(c: Context<AppEnv>, kind: 'log_in' | 'log_out', of: Identity) {
+  const { companyId, userId } = of;
+  const source = {
+    db: requestDb(c),
+    companyId,
+    network: networkOf(c),
+    requestId: c.get('requestId'),
+  };
+  return [source, { kind, actor: { type: 'user', id: userId } }] as const;
+}
 
 /** Signing up, in and out. */
 export const authRoutes = createRouter();
@@ -37,8 +56,10 @@ authRoutes.openapi(
       c.req.header('CF-Connecting-IP'),
       c.env.SIGNUPS_PER_IP_HOUR,
     );
-    const made = await signUp(requestDb(c), c.req.valid('json'), new Date());
-    await startSession(c, { userId: made.user.id, companyId: made.company.id });
+    const made = await signUp(requestDb(c), c.req.valid('json'), new Date(), networkOf(c));
+    const identity = { userId: made.user.id, companyId: made.company.id };
+    await recordSecurityEvent(...sessionEvent(c, 'log_in', identity));
+    await startSession(c, identity);
     return c.json(made, 201);
   },
 );
@@ -54,8 +75,12 @@ authRoutes.openapi(
   }),
   async (c) => {
     assertSameOrigin(c.req.raw);
-    await assertMayLogIn(requestDb(c), c.req.header('CF-Connecting-IP'), c.env.LOGINS_PER_IP_HOUR);
-    const identity = await logIn(requestDb(c), c.req.valid('json'));
+    const identity = await logIn(requestDb(c), c.req.valid('json'), {
+      network: networkOf(c),
+      device: readDevice(c.req.header('Cookie'), isSecure(c.req.url)),
+      requestId: c.get('requestId'),
+      perHour: c.env.LOGINS_PER_IP_HOUR,
+    });
     await startSession(c, identity);
     return c.json(await getIdentity(requestDb(c), identity), 200);
   },
@@ -74,7 +99,8 @@ authRoutes.openapi(
   }),
   async (c) => {
     assertSameOrigin(c.req.raw);
-    await endSession(c);
+    const ended = await endSession(c);
+    if (ended) await recordSecurityEvent(...sessionEvent(c, 'log_out', ended));
     return c.body(null, 204);
   },
 );

@@ -1,10 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { companyView } from '../companies/schemas.ts';
 import { siteView } from '../sites/schemas.ts';
-import { isCommonPassword } from './common-passwords.ts';
+import { isCommonPassword } from './common-passwords/is-common-password.ts';
+import { isMadeOfNames } from './common-passwords/is-made-of-names.ts';
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const line = z.string().trim().min(1).max(120);
+
+const ADVICE = 'Use three or four unrelated words, or let a password manager make one.';
+const COMMON = `This password is on lists of common ones. ${ADVICE}`;
+const NAMES = `This password is made of your name, company or e-mail address. ${ADVICE}`;
 
 export const signUpInput = z
   .object({
@@ -13,14 +18,15 @@ export const signUpInput = z
     email,
     password: z
       .string()
-      .min(8, 'Use at least 8 characters.')
+      .min(8, { error: 'Use at least 8 characters.', abort: true })
       .max(200, 'Use at most 200 characters.')
-      .refine((password) => !isCommonPassword(password), 'This password is too easy to guess.'),
+      .refine((password) => !isCommonPassword(password), { error: COMMON, abort: true }),
   })
-  .refine(({ email, password }) => password.toLowerCase() !== email, {
-    path: ['password'],
-    message: 'Use a password that is not your e-mail address.',
-  })
+  .refine(
+    ({ company_name, name, email, password }) =>
+      password.toLowerCase() !== email && !isMadeOfNames(password, [company_name, name, email]),
+    { path: ['password'], message: NAMES },
+  )
   .openapi('SignUpInput');
 
 export const logInInput = z

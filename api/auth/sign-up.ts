@@ -7,27 +7,29 @@ import { withTenant } from '../platform/database/tenant-db.ts';
 import { newId } from '../platform/ids.ts';
 import { newSite } from '../sites/new-site.ts';
 import { viewSite } from '../sites/view.ts';
-import { hashPassword } from './password.ts';
-import { createUser, insertTenant } from './queries.ts';
+import { hashPassword } from './password/password.ts';
+import { insertTenant } from './queries.ts';
 import type { SignedUp, SignUpInput } from './schemas.ts';
 
 const actor: Actor = { type: 'system', id: 'sign-up' };
 
 /**
  * Makes a company with its owner, a first site and a starter calculator, all or nothing, so that its
- * chat works at once. Throws `email_taken`.
+ * chat works at once. Throws `email_taken`, or `log_in_busy` when too many passwords wait to be hashed.
  */
-export async function signUp(db: Database, input: SignUpInput, now: Date): Promise<SignedUp> {
+export async function signUp(
+  db: Database,
+  input: SignUpInput,
+  now: Date,
+  network = 'unknown',
+): Promise<SignedUp> {
   const [companyId, userId] = [newId(), newId()];
   const { name, email } = input;
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await hashPassword(input.password, { network, isKnownDevice: false });
   const made = await withTenant({ db, companyId, actor }, async (tx) => {
-    if (!(await createUser(tx, { id: userId, email, name, passwordHash }))) {
-      throw new AppError('email_taken', { detail: 'Log in instead, or use another address.' });
-    }
-    return insertTenant(tx, {
+    const tenant = await insertTenant(tx, {
       company: { id: companyId, name: input.company_name, createdAt: now },
-      ownerId: userId,
+      owner: { id: userId, email, name, passwordHash },
       site: newSite({ companyId, id: newId(), now }, { name: 'Website' }),
       config: {
         companyId,
@@ -38,6 +40,8 @@ export async function signUp(db: Database, input: SignUpInput, now: Date): Promi
         createdAt: now,
       },
     });
+    if (tenant) return tenant;
+    throw new AppError('email_taken', { detail: 'Log in instead, or use another address.' });
   });
   return {
     company: viewCompany(made.company),

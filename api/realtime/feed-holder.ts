@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { apiKeys, companies, memberships, userSessions } from '../../db/schema/index.ts';
 import { roleMay } from '../access/permissions.ts';
 import type { Ctx, Role } from '../context.ts';
@@ -23,7 +23,7 @@ export function isDue({ checkedAt }: { checkedAt: number }, now: number): boolea
 
 /**
  * The hashes of those who may still hear the company's feed: logged in, not expired, still a member, with
- * a role that may; or a key that is not revoked. One round trip.
+ * a role that may; or a key that is neither revoked nor expired. One round trip.
  */
 export async function findEntitled(
   scope: Pick<Ctx, 'db' | 'companyId' | 'actor'>,
@@ -61,6 +61,7 @@ export async function findEntitled(
             eq(apiKeys.companyId, companyId),
             inArray(apiKeys.keyHash, hashesOf('api_key')),
             isNull(apiKeys.revokedAt),
+            or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, sql`now()`)),
           ),
         ),
     ]),

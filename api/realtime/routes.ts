@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { readBearer } from '../access/authenticate.ts';
 import { requirePermission } from '../access/require-permission.ts';
 import { sha256Hex } from '../access/secrets.ts';
-import { readSessionToken } from '../access/sessions.ts';
+import { isSecure, readSessionToken } from '../access/sessions.ts';
 import { AppError } from '../errors.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { createRouter, problems } from '../platform/http/router.ts';
@@ -54,7 +54,7 @@ realtimeRoutes.get('/api/feed', async (c) => {
 function holderOf(c: Context<AppEnv>): FeedHolder {
   const key = readBearer(c.req.header('Authorization'));
   if (key) return { type: 'api_key', hash: sha256Hex(key) };
-  const token = readSessionToken(c.req.header('Cookie'));
+  const token = readSessionToken(c.req.header('Cookie'), isSecure(c.req.url));
   if (!token) throw new AppError('not_signed_in');
   return { type: 'session', hash: sha256Hex(token) };
 }

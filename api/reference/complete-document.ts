@@ -49,8 +49,9 @@ const SECURITY_SCHEMES = {
   session: {
     type: 'apiKey',
     in: 'cookie',
-    name: 'tradesphere_session',
-    description: 'The cookie of a log-in.',
+    name: '__Host-tradesphere_session',
+    description:
+      'The cookie of a log-in; over http (on loopback) its name is `tradesphere_session`.',
   },
   widgetKey: {
     type: 'apiKey',

@@ -31,8 +31,14 @@ const SitePage = later(() =>
 const SettingsPage = later(() =>
   import('../features/settings/settings-page.tsx').then((module) => module.SettingsPage),
 );
+const SecurityPage = later(() =>
+  import('../features/security/security-page.tsx').then((module) => module.SecurityPage),
+);
 
-const PAGES = [CustomersPage, CustomerPage, UsagePage, SitesPage, SitePage, SettingsPage];
+const PAGES = [
+  ...[CustomersPage, CustomerPage, UsagePage, SitesPage, SitePage],
+  ...[SettingsPage, SecurityPage],
+];
 const QUIET_AFTER_MS = 2_000; // what the first page needs comes first
 
 function Home() {
@@ -86,6 +92,7 @@ function Inside() {
           <Route path="/sites" component={SitesPage} />
           <Route path="/sites/:id" component={SitePage} />
           <Route path="/settings" component={SettingsPage} />
+          <Route path="/settings/security" component={SecurityPage} />
           <Route default component={NotFound} />
         </Router>
       </Unbroken>

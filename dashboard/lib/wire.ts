@@ -5,6 +5,7 @@ import type { QuoteView } from '../../api/calculator/views.ts';
 import type { MessageWithQuotes } from '../../api/chat/messages.ts';
 import type { CompanyView } from '../../api/companies/schemas.ts';
 import type { ConversationDetailView, ConversationView } from '../../api/conversations/views.ts';
+import type { SecurityEventView } from '../../api/security-events/schemas.ts';
 import type { SiteView } from '../../api/sites/schemas.ts';
 
 /** What the API answers, as the dashboard reads it. snake_case as on the wire. */
@@ -13,6 +14,7 @@ export type Conversation = ConversationView;
 export type ConversationDetail = ConversationDetailView;
 export type Site = SiteView;
 export type ApiKey = ApiKeyView;
+export type SecurityEvent = SecurityEventView;
 export type Budget = BudgetView;
 export type Usage = UsageReport;
 export type UsageItem = UsageReport['items'][number];

@@ -6,6 +6,7 @@ import type {
   Me,
   Message,
   Quote,
+  SecurityEvent,
   Site,
 } from '../lib/wire.ts';
 
@@ -113,6 +114,20 @@ export function site(fields: Partial<Site> = {}): Site {
     consent_text: null,
     created_at: '2026-11-20T09:00:00Z',
     updated_at: '2026-11-20T09:00:00Z',
+    ...fields,
+  };
+}
+
+export function securityEvent(fields: Partial<SecurityEvent> = {}): SecurityEvent {
+  return {
+    id: 'e1',
+    kind: 'log_in',
+    at: '2026-11-21T08:00:00Z',
+    actor: { type: 'user', id: 'u1', name: 'Elena Rivera' },
+    target: null,
+    network: '203.0.113.7',
+    detail: null,
+    request_id: 'r1',
     ...fields,
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, instant, tenantId } from './columns.ts';
 
@@ -56,10 +57,15 @@ export const apiKeys = pgTable(
     createdAt: createdAt(),
     lastUsedAt: instant('last_used_at'),
     revokedAt: instant('revoked_at'),
+    /** Null for a key without an end. */
+    expiresAt: instant('expires_at'),
+    /** The key that it was made with, if any; it ends with that one. */
+    parentId: uuid('parent_id'),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     uniqueIndex('api_keys_key_hash_key').on(t.keyHash),
     index('api_keys_by_age').on(t.companyId, t.createdAt),
+    index('api_keys_by_parent').on(t.companyId, t.parentId).where(sql`parent_id is not null`),
   ],
 );

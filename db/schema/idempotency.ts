@@ -12,6 +12,8 @@ export const idempotencyKeys = pgTable(
     key: text('key').notNull(),
     /** SHA-256 of method, address and body, hex. */
     fingerprint: text('fingerprint').notNull(),
+    /** What the actor was allowed to do when the key was claimed. */
+    permissions: text('permissions').array().notNull().default([]),
     claimedAt: instant('claimed_at').notNull().defaultNow(),
     /** Set in the transaction that did what was asked. */
     fulfilledAt: instant('fulfilled_at'),

@@ -6,3 +6,4 @@ export * from './companies.ts';
 export * from './customers.ts';
 export * from './idempotency.ts';
 export * from './outbox.ts';
+export * from './security-events.ts';

@@ -27,10 +27,9 @@ beforeAll(() => seedDemo(database.ownerUrl));
 
 describe('the demo company', () => {
   test.each(['owner', 'manager', 'sales', 'analyst'])('lets its %s log in', async (role) => {
-    const identity = await logIn(db, {
-      email: `${role}@rivera.example`,
-      password: 'demo-password',
-    });
+    const input = { email: `${role}@rivera.example`, password: 'demo-password' };
+    const source = { network: '192.0.2.1', device: null, requestId: 'test' };
+    const identity = await logIn(db, input, source);
     expect(identity.companyId).toBe(DEMO.companyId);
     const [member] = await owner`select role from memberships where user_id = ${identity.userId}`;
     expect(member?.role).toBe(role);

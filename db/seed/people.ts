@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { hashPassword } from '../../api/auth/password.ts';
+import { hashPassword } from '../../api/auth/password/password.ts';
 import { DEMO } from './demo-ids.ts';
 
 const PEOPLE = [

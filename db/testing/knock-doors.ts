@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { newId } from '../../api/platform/ids.ts';
 import { rolledBack } from './act-as.ts';
 import { sampleSecrets } from './tenant-rows.ts';
 
@@ -31,7 +32,7 @@ const site: Knock = ({ app }, company) =>
 const logIn: Knock = ({ app }, company) =>
   finds(
     app,
-    (tx) => tx`select from door_login(${sampleSecrets(company).email}, 'nobody')
+    (tx) => tx`select from begin_log_in(${sampleSecrets(company).email}, '192.0.2.1', '')
       where user_id is not null and company_id = ${company}`,
   );
 
@@ -54,11 +55,12 @@ const abandoned: Knock = ({ app }, company) =>
 
 /** A person who signs up is in no company yet. */
 const signUp: Knock = ({ app }) =>
-  finds(
-    app,
-    (tx) => tx`select from door_create_user(gen_random_uuid(), 'new@example.com', 'New', 'none')
-      as made where made`,
-  );
+  rolledBack(app, newId(), async (tx) => {
+    await tx`insert into companies (id, name) values (current_company(), 'New')`;
+    const [row] = await tx`
+      select create_company_owner(gen_random_uuid(), 'new@example.com', 'New', 'none') as made`;
+    return row?.made === true;
+  });
 
 const forgottenKeys: Knock = ({ app }, company) =>
   rolledBack(app, company, async (tx) => {
@@ -67,6 +69,16 @@ const forgottenKeys: Knock = ({ app }, company) =>
     await tx`select door_forget_idempotency_keys()`;
     await tx`select set_config('app.company_id', ${company}, true)`;
     return (await tx`select from idempotency_keys`).length === 0;
+  });
+
+const oldSecurityEvents: Knock = ({ app }, company) =>
+  rolledBack(app, company, async (tx) => {
+    await tx`insert into security_events (company_id, id, kind, network, request_id, created_at)
+      values (${company}, gen_random_uuid(), 'log_in', '192.0.2.1', 'old', now() - interval '181 days')`;
+    await tx`select set_config('app.company_id', '', true)`;
+    await tx`select delete_old_security_events()`;
+    await tx`select set_config('app.company_id', ${company}, true)`;
+    return (await tx`select from security_events where request_id = 'old'`).length === 0;
   });
 
 /** The seal of an audit row notes how far the log has come, where its writer may not. */
@@ -104,6 +116,7 @@ const KNOCKS: Record<string, Knock> = {
   ai_settlements: abandoned,
   customers: search,
   idempotency_keys: forgottenKeys,
+  security_events: oldSecurityEvents,
 };
 
 /** Whether a door finds the one row of a company, asked before any company is known. */

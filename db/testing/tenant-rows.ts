@@ -96,6 +96,7 @@ function sampleRows(id: ReturnType<typeof sampleIds>): [table: string, row: Row]
     ],
     ['ai_unpriced_models', { company_id: id.company, model: 'none', day: '2026-01-01' }],
     ['idempotency_keys', { ...tenant(), actor: 'user:u', key: 'k', fingerprint: 'f' }],
+    ['security_events', { ...tenant(), kind: 'log_in', network: '192.0.2.1', request_id: newId() }],
     ['outbox', { ...tenant(), topic: 'customer.created', payload: {} }],
   ];
 }

@@ -25,8 +25,8 @@ function Made({ secret, onClose }: { secret: string; onClose: () => void }) {
   );
 }
 
-/** What no key may be given: a stolen one could make itself permanent. */
-const OWN = ['api_keys.write', 'members.write'];
+/** What no key is given here: a stolen one could make itself permanent, or read what was noticed of it. */
+const OWN = ['api_keys.write', 'members.write', 'security_events.read'];
 
 /** A new key with a name and what it may do. */
 export function AddKey({ onClose }: { onClose: () => void }) {

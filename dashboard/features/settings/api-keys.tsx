@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Plus } from 'lucide';
 import { api, can, whyNot } from '../../app/session.ts';
 import { withQuery } from '../../lib/api.ts';
+import { now } from '../../lib/clock.ts';
 import { usePager } from '../../lib/resource.ts';
 import type { ApiKey, Page } from '../../lib/wire.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,9 @@ import { AddKey } from './add-key.tsx';
 import { RevokeKey } from './revoke-key.tsx';
 
 const PAGE_SIZE = 50;
+
+const isExpired = ({ expires_at: end }: ApiKey): boolean =>
+  end !== null && Date.parse(end) <= now.value;
 
 function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
   return (
@@ -29,6 +33,8 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
       <td class="number">
         {apiKey.revoked_at ? (
           <Tag>Revoked</Tag>
+        ) : isExpired(apiKey) ? (
+          <Tag>Expired</Tag>
         ) : (
           <Button kind="danger" onClick={onRevoke}>
             Revoke

@@ -14,7 +14,10 @@ export function RevokeKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => 
   return (
     <Dialog title={`Revoke ${apiKey.name}?`} onClose={onClose}>
       <form class="form" onSubmit={form.submit}>
-        <p>Programs that use this key stop working at once. This cannot be undone.</p>
+        <p>
+          Programs that use this key, or a key made with it, stop working at once. This cannot be
+          undone.
+        </p>
         {form.error !== null && <ErrorNote error={form.error} />}
         <DialogActions
           form={form}

@@ -5,6 +5,7 @@ import { words } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { ApiKeys } from './api-keys.tsx';
+import { SecurityCard } from './security-card.tsx';
 import './settings.css';
 
 const THEMES: { id: Theme; label: string }[] = [
@@ -78,6 +79,7 @@ export function SettingsPage() {
         </section>
       )}
       <Appearance />
+      <SecurityCard />
       <ApiKeys />
     </div>
   );

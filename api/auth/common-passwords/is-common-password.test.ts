@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCommonPassword } from './common-passwords.ts';
+import { isCommonPassword } from './is-common-password.ts';
 
 describe('refuses', () => {
   test.each([
@@ -25,6 +25,14 @@ describe('refuses', () => {
     '!!!!!!!!!!',
     'changeme',
     'TradeSphere',
+    'drowssap',
+    'wordpass',
+    'security',
+    'midnight',
+    'nicholas',
+    '12344321',
+    'Mustang1969',
+    'dr@g0n_99',
   ])('%s', (password) => {
     expect(isCommonPassword(password)).toBe(true);
   });
