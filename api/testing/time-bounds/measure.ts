@@ -1,0 +1,81 @@
+import { type TextShape, textOf } from './hostile-text.ts';
+
+/** A function of the product that reads somebody's text. */
+export interface Reader {
+  name: string;
+  read(text: string): unknown;
+  /** The longest text that reaches it, in characters. */
+  longest: number;
+}
+
+/** What a text of so many characters may cost in ms of CPU time. */
+export const LIMITS: readonly { characters: number; ms: number }[] = [
+  { characters: 4_000, ms: 50 },
+  { characters: 20_000, ms: 250 },
+];
+
+/** Short texts first, so that exponential and cubic readers are found before they hang. */
+const LENGTHS = [40, 160, 600, 1_000, 4_000, 20_000];
+const RUNS_MAX = 3; // the least of them counts: the machine may be busy
+
+const GROWTH_MAX = 9; // of 4 for a text 4 times as long; quadratic is 16
+const GROWTH_FLOOR_MS = 8; // below, rounding and the compiler decide
+
+export interface Cost {
+  characters: number;
+  ms: number;
+}
+
+export interface Offence extends Cost {
+  reader: string;
+  shape: TextShape;
+  why: string;
+}
+
+/** CPU time of one call, in ms. */
+export async function costOf(reader: Reader, text: string): Promise<number> {
+  const before = process.threadCpuUsage();
+  await reader.read(text);
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The least CPU time of a few calls, in ms; one call is enough where it stays below `enough`. */
+async function leastCost(reader: Reader, text: string, enough: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < RUNS_MAX && least > enough; run++) {
+    least = Math.min(least, await costOf(reader, text));
+  }
+  return least;
+}
+
+export interface Verdict {
+  /** At the longest length that was tried. */
+  worst: Cost;
+  offence: Offence | null;
+}
+
+/** Reads ever longer texts of one shape until one costs too much, or the cost grows faster than the text. */
+export async function judge(
+  reader: Reader,
+  shape: TextShape,
+  upTo = reader.longest,
+): Promise<Verdict> {
+  let worst: Cost = { characters: 0, ms: 0 };
+  let short = 0;
+  for (const characters of LENGTHS) {
+    if (characters > Math.min(upTo, reader.longest)) break;
+    const text = textOf(shape, characters);
+    const limit = LIMITS.find((one) => characters <= one.characters)?.ms ?? 0;
+    const ms = await leastCost(reader, text, Math.min(limit, GROWTH_FLOOR_MS) / 2);
+    worst = { characters, ms };
+    const offence = (why: string) => ({ reader: reader.name, shape, why, ...worst });
+    if (ms > limit) return { worst, offence: offence(`over ${limit} ms`) };
+    if (characters === 1_000) short = ms;
+    const growth = ms / Math.max(short, GROWTH_FLOOR_MS / GROWTH_MAX);
+    if (characters === 4_000 && ms > GROWTH_FLOOR_MS && growth > GROWTH_MAX) {
+      return { worst, offence: offence(`${growth.toFixed(1)} times what 1,000 characters cost`) };
+    }
+  }
+  return { worst, offence: null };
+}
