@@ -66,6 +66,9 @@ export function changedShape(shape: TextShape, random: Random): TextShape {
     case 5:
       return { ...shape, units: units.length > 1 ? units.toSpliced(at, 1) : [randomUnit(random)] };
     default:
-      return { ...shape, units: units.with(at, unit.slice(0, cut) + randomUnit(random) + unit.slice(cut)) };
+      return {
+        ...shape,
+        units: units.with(at, unit.slice(0, cut) + randomUnit(random) + unit.slice(cut)),
+      };
   }
 }

@@ -1,9 +1,9 @@
-import { createCustomerInput, customersQueryInput } from '../../../customers/schemas.ts';
 import { lookHashes, matchingKeys, nameKeyOf } from '../../../customers/match/customer-keys.ts';
 import { isEmailFormat, readEmail } from '../../../customers/match/email-key.ts';
 import { toPerson } from '../../../customers/match/person.ts';
 import { phoneForStoring } from '../../../customers/match/phone-key.ts';
 import { emailVariants, phoneVariants } from '../../../customers/match/typo-variants.ts';
+import { createCustomerInput, customersQueryInput } from '../../../customers/schemas.ts';
 import { searchWords } from '../../../customers/search-words.ts';
 import { decideLead } from '../../../leads/decide-lead.ts';
 import type { GatheredLead, KnownCustomer } from '../../../leads/lead.types.ts';
