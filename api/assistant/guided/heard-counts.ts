@@ -1,4 +1,5 @@
 import type { ServiceInputView } from '../../calculator/views.ts';
+import { firstMatches, textAfter, textBefore } from '../../platform/nearby-text.ts';
 import { phraseWords } from './match-phrases.ts';
 import { readNumber } from './sizes/numbers.ts';
 
@@ -11,6 +12,8 @@ const ADDS =
 const MORE_AFTER = /^\s+(?:more|extra|m[aá]s)(?!\p{L})/u;
 const TAKES_AWAY =
   /(?<!\p{L})(?:remove|minus|lose|drop|take (?:off|out|away)|quit(?:ar?|e)|menos)\s+$|\s(?:less|fewer)\s/u;
+
+const COUNTS_MAX = 30; // of one thing in one message
 
 /** "2 walk gates", "a gate", "no gates"; "2 gates and a wide gate" is 3, "add a gate" one more than `known`. */
 export function heardCount(text: string, input: ServiceInputView, known = '0'): string | null {
@@ -28,8 +31,10 @@ export function heardCount(text: string, input: ServiceInputView, known = '0'): 
   ).exec(text)?.[1];
   let sum: number | null = null;
   let end = 0;
-  for (const match of text.matchAll(named)) {
-    const isMore = /^[\s,]*(?:and|plus|y|&|\+|with)?[\s,]*$/.test(text.slice(end, match.index));
+  for (const match of firstMatches(text, named, COUNTS_MAX)) {
+    const isMore = /^[\s,]{0,9}(?:and|plus|y|&|\+|with)?[\s,]{0,9}$/.test(
+      text.slice(end, match.index),
+    );
     const change = changeOf(text, match);
     const before: number = sum ?? (change === 0 ? 0 : Number(known));
     sum = (isMore || change !== 0 ? before : 0) + countSaid(match[1] ?? '') * (change || 1);
@@ -43,11 +48,11 @@ export function heardCount(text: string, input: ServiceInputView, known = '0'): 
 function changeOf(text: string, match: RegExpMatchArray): -1 | 0 | 1 {
   const start = match.index ?? 0;
   const said = match[0];
-  const lead = text.slice(0, start);
+  const lead = textBefore(text, start);
   const takes = TAKES_AWAY.exec(lead) ?? TAKES_AWAY.exec(said);
   if (takes) return -1;
   const adds =
-    ADDS.test(lead) || ADDS.test(said) || MORE_AFTER.test(text.slice(start + said.length));
+    ADDS.test(lead) || ADDS.test(said) || MORE_AFTER.test(textAfter(text, start + said.length));
   return adds ? 1 : 0;
 }
 

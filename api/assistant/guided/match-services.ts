@@ -1,4 +1,5 @@
 import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
+import { textBefore } from '../../platform/nearby-text.ts';
 import { findPhrase, type Phrase, phraseWords, type Word, wordsOf } from './match-phrases.ts';
 import { wantedWork } from './wanted-work.ts';
 
@@ -16,6 +17,9 @@ const LOCATION =
   /(?:around|near|next to|behind|beside|besides|along|by|against|over|under|across from|in front of|alongside|off|alrededor de|cercar|bardear|junto a|cerca de|detr[aá]s de)\s+(?:(?:my|the|our|an?|mi|la|el|existing|old|back|front)\s+){0,2}$/i;
 const REFUSED =
   /(?:\bnot|\bno|\binstead of|\bwithout|\bforget(?: about)?|\bskip|\bnever ?mind|\bnvm|\bcancel|\bscrap|\bdrop|\bolvid[ae]|\bsin|n't (?:need|want))\s+(?:(?:the|a|my|any|la|el|un|una)\s+)?$/i;
+
+const CANDIDATES_MAX = 100; // of one message; its first ones, and services are named long before
+const MENTIONS_MAX = 30;
 
 interface Candidate extends Mention {
   weight: number;
@@ -41,8 +45,8 @@ export function findServices(text: string, services: ServiceView[]): Mention[] {
     }
   }
   const mentions = settle(candidates);
-  const kept = mentions.filter((mention) => !REFUSED.test(text.slice(0, mention.start)));
-  const jobs = kept.filter((mention) => !LOCATION.test(text.slice(0, mention.start)));
+  const kept = mentions.filter((mention) => !REFUSED.test(textBefore(text, mention.start)));
+  const jobs = kept.filter((mention) => !LOCATION.test(textBefore(text, mention.start)));
   return jobs.length > 0 ? jobs : kept;
 }
 
@@ -77,6 +81,7 @@ function settle(candidates: Candidate[]): Mention[] {
   return chosen
     .filter((mention) => mention.weight >= 8 || best < 8)
     .sort((a, b) => a.start - b.start)
+    .slice(0, MENTIONS_MAX)
     .map(({ services, start, end }) => ({ services, start, end }));
 }
 
@@ -89,7 +94,7 @@ const DETAIL = /^(?:edg(?:e|es|ing)|borders?|posts?|trim|caps?|bands?|accents?)$
 
 /** "Not redwood", "premium edging": no word about the job itself. */
 const isOfOther = (text: string, heard: Word[], from: number, to: number): boolean =>
-  REFUSED.test(text.slice(0, heard[from]?.start ?? 0)) || DETAIL.test(heard[to + 1]?.text ?? '');
+  REFUSED.test(textBefore(text, heard[from]?.start ?? 0)) || DETAIL.test(heard[to + 1]?.text ?? '');
 
 /** The options of a choice that the text names; the longest wording wins. */
 export function findOption(text: string, input: ServiceInputView, isAsked = false): string | null {

@@ -18,7 +18,7 @@ function parsed(formula: string): void {
 
 /** A price list made of a text's pieces: as formulas, labels and numbers. */
 function checkMadeOf(text: string): void {
-  const pieces = text.match(/[^]{1,400}/g) ?? [];
+  const pieces = text.match(/.{1,400}/gs) ?? [];
   const derived = pieces.slice(0, 30).map((formula, at) => ({ id: `d${at}`, formula }));
   const lines = pieces.slice(0, 40).map((quantity) => ({
     kind: 'material' as const,
