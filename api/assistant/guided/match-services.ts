@@ -18,7 +18,7 @@ const LOCATION =
 const REFUSED =
   /(?:\bnot|\bno|\binstead of|\bwithout|\bforget(?: about)?|\bskip|\bnever ?mind|\bnvm|\bcancel|\bscrap|\bdrop|\bolvid[ae]|\bsin|n't (?:need|want))\s+(?:(?:the|a|my|any|la|el|un|una)\s+)?$/i;
 
-const CANDIDATES_MAX = 100; // of one message; its first ones, and services are named long before
+const CANDIDATES_MAX = 400; // of one message, its first ones: each is compared with each that is chosen
 const MENTIONS_MAX = 30;
 
 interface Candidate extends Mention {
@@ -50,7 +50,18 @@ export function findServices(text: string, services: ServiceView[]): Mention[] {
   return jobs.length > 0 ? jobs : kept;
 }
 
+const phrasesKept = new WeakMap<ServiceView, Phrase[]>();
+
 function phrasesOf(service: ServiceView): Phrase[] {
+  let phrases = phrasesKept.get(service);
+  if (!phrases) {
+    phrases = phrasesNaming(service);
+    phrasesKept.set(service, phrases);
+  }
+  return phrases;
+}
+
+function phrasesNaming(service: ServiceView): Phrase[] {
   const names = [service.name, service.id].map(phraseWords);
   const whole = [...names, ...service.synonyms.map(phraseWords)]
     .filter((words) => words.length > 1 || (words[0] && !GENERIC.test(words[0])))
@@ -67,7 +78,8 @@ function phrasesOf(service: ServiceView): Phrase[] {
 
 /** The heaviest reading of each place; equal ones of different services stand together. */
 function settle(candidates: Candidate[]): Mention[] {
-  const sorted = [...candidates].sort((a, b) => b.weight - a.weight || a.start - b.start);
+  const first = candidates.sort((a, b) => a.start - b.start).slice(0, CANDIDATES_MAX);
+  const sorted = first.sort((a, b) => b.weight - a.weight || a.start - b.start);
   const chosen: Candidate[] = [];
   for (const next of sorted) {
     const overlapping = chosen.find((other) => next.start < other.end && other.start < next.end);

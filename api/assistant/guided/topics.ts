@@ -100,7 +100,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'language',
-    /\b(?:(?:hablan?|habla|speaks?|se habla|in|en|write|escribir) (?:\w+ )?(?:spanish|espanol|ingles|english)|(?:spanish|espanol|english|ingles)\W*(?:please|por favor)?\W*$)/,
+    /\b(?:(?:hablan?|habla|speaks?|se habla|in|en|write|escribir) (?:\w+ )?(?:spanish|espanol|ingles|english)|(?:spanish|espanol|english|ingles)\W{0,9}(?:please|por favor)?\W{0,9}$)/,
   ],
   [
     'validity',

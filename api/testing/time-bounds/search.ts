@@ -39,7 +39,7 @@ export class Search {
   async step(): Promise<void> {
     const shape = this.nextShape();
     const { random } = this;
-    const upTo = random.chance(0.1) ? 20_000 : random.chance(0.4) ? 4_000 : 1_000;
+    const upTo = random.chance(0.1) ? this.reader.longest : random.chance(0.4) ? 4_000 : 1_000;
     await this.try(shape, upTo);
   }
 
@@ -54,7 +54,8 @@ export class Search {
 
   /** The slowest shapes at full length. */
   async finish(): Promise<Found> {
-    for (const { shape } of [...this.pool]) if (!this.isOver) await this.try(shape, 20_000);
+    for (const { shape } of [...this.pool])
+      if (!this.isOver) await this.try(shape, this.reader.longest);
     const { reader, offences, slowest } = this;
     const cost = slowest?.cost ?? { characters: 0, ms: 0 };
     return { reader: reader.name, shape: slowest?.shape ?? null, cost, offences };

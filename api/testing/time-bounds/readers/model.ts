@@ -65,7 +65,8 @@ const TOOLS = {
 };
 
 async function toolCalls(text: string): Promise<void> {
-  const values = { service: text, name: text, email: text, reason: text, inputs: { [text]: text } };
+  const said = text.toWellFormed();
+  const values = { service: said, name: said, email: said, reason: said, inputs: { [said]: said } };
   for (const name of ['get_quote', 'save_customer_details', 'request_human', text]) {
     for (const args of [text, JSON.stringify(values)]) {
       await runToolCall({ id: '1', name, args }, TOOLS, 'en');

@@ -21,7 +21,11 @@ const post = (body: string) =>
 
 /** Request bodies, and what the pages make of a text. */
 export function pageReaders(): Reader[] {
-  const reader = (name: string, read: Reader['read']): Reader => ({ name, read, longest: 20_000 });
+  const reader = (name: string, read: Reader['read']): Reader => ({
+    name,
+    read,
+    longest: name.startsWith('body') ? BODY_BYTES_MAX : 20_000,
+  });
   return [
     reader('body: as it is', post),
     reader('body: a JSON string', (text) => post(`"${text.replaceAll('"', '')}"`)),

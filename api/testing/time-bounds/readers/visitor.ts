@@ -53,10 +53,19 @@ export function visitorReaders(): Reader[] {
     reader('guided: language', languageOf),
     reader('guided: question of an answer', inferAsked),
     reader('guided: town of a street', (text) => addressGoesOn(text, LATER)),
+    reader('guided: history of 60 messages', (text) => {
+      const length = Math.ceil(text.length / HISTORY_MESSAGES);
+      const history = Array.from({ length: HISTORY_MESSAGES }, (_, at) => ({
+        role: 'visitor' as const,
+        text: text.slice(at * length, (at + 1) * length),
+      }));
+      recall({ facts: FACTS, history, text: 'hi', intake: null, quotes: [] });
+    }),
     reader('guided: history of 60 such messages', (text) => {
+      if (text.length < 4_000) return;
       const history = Array.from({ length: HISTORY_MESSAGES }, () => ({
         role: 'visitor' as const,
-        text,
+        text: text.slice(0, 4_000),
       }));
       recall({ facts: FACTS, history, text: 'hi', intake: null, quotes: [] });
     }),
