@@ -78,8 +78,8 @@ async function toolCalls(text: string): Promise<void> {
 export function modelReaders(): Reader[] {
   const reader = (name: string, read: Reader['read']): Reader => ({ name, read, longest: LONGEST });
   return [
-    reader('model: events, byte by byte', (text) => eventsIn(text, 1)),
-    reader('model: events, one long line', (text) => eventsIn(text.replaceAll('\n', ' '), 3)),
+    reader('model: events, pieces of 4', (text) => eventsIn(text, 4)),
+    reader('model: events, one long line', (text) => eventsIn(text.replaceAll('\n', ' '), 5)),
     reader('model: events', (text) => eventsIn(text, 4_096)),
     reader('model: chunks', chunksOf),
     reader('model: prompt', prompt),
