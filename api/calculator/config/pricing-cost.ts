@@ -5,7 +5,7 @@ import type { ServiceConfig } from './schema.ts';
 /** In additions; see costOf. A quote of a service with twenty formulas of ten operations takes 5,000. */
 const SERVICE_COST_MAX = 20_000;
 const CONFIG_COST_MAX = 100_000; // of one quote of each service
-const CHECK_COST_MAX = 400_000; // of all trials of one check
+const CHECK_COST_MAX = 750_000; // of all trials of one check
 const TRIALS_MAX = 500; // of one service
 const OF_PART = 20; // reading an input, or writing a line
 
