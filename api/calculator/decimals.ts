@@ -22,6 +22,12 @@ export function settle(value: Decimal): Decimal {
   return value.round(SETTLED_PLACES, Decimal.roundHalfUp);
 }
 
+/**
+ * As many digits after the point as a division keeps. Products of products would double theirs at every
+ * step, and the time they take with it.
+ */
+export const boundDigits = (value: Decimal): Decimal => value.round(own.DP, own.roundHalfUp);
+
 /** Rounds half away from zero to a whole number of minor units. */
 export function toMinorUnits(value: Decimal): Decimal {
   return settle(value).round(0, Decimal.roundHalfUp);

@@ -9,9 +9,9 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: Inline[][] };
 
 const INLINE =
-  /\*\*([^*]+)\*\*|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|(https?:\/\/[^\s<>)]*[^\s<>).,;:!?])/g;
-const ITEM = /^\s*(?:[-*•]|(\d{1,3})[.)])\s+(.*)$/;
-const HEADING = /^#{1,6}\s+(.*)$/;
+  /\*\*([^*]+)\*\*|\[([^[\]]{1,500})\]\((https?:\/\/[^\s)]{1,2000})\)|(https?:\/\/[^\s<>)]*[^\s<>).,;:!?])/g;
+const ITEM = /^\s{0,99}(?:[-*•]|(\d{1,3})[.)])\s{1,99}(.*)$/;
+const HEADING = /^#{1,6}\s{1,99}(.*)$/;
 
 export function parseInline(text: string): Inline[] {
   const parts: Inline[] = [];

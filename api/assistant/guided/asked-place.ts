@@ -6,7 +6,7 @@ const BEFORE_PLACE =
   /(?<!\p{L})(?:in|near|around|as far as|(?:out|come|go|travel|drive|deliver)(?: \p{L}+){0,2} to|serve|service|cover|en|hasta|(?:vienen|llegan|van) a|cubren|atienden)\s+/gu;
 /** "Is Davis in your area", "is Lodi too far". */
 const PLACE_FIRST =
-  /^\W*(?:is|what about|how about)\s+(.{3,40}?)\s+(?:(?:in|within|part of)\s+(?:your|the|ur)\s+(?:\p{L}+\s+)?(?:area|range|zone)|covered|too far)/u;
+  /^\W*(?:is|what about|how about)\s{1,9}(.{3,40}?)\s{1,9}(?:(?:in|within|part of)\s+(?:your|the|ur)\s+(?:\p{L}+\s+)?(?:area|range|zone)|covered|too far)/u;
 const PLACE_WORD = /^(\p{L}[\p{L}'.-]*)\s*/u;
 /** The visitor tells where they live; only a wish to be visited asks about it. */
 const LIVES =

@@ -1,4 +1,5 @@
 import type { ServiceInputView } from '../../calculator/views.ts';
+import { firstMatches, textAfter, textBefore } from '../../platform/nearby-text.ts';
 import { phraseWords } from './match-phrases.ts';
 import { readNumber } from './sizes/numbers.ts';
 
@@ -12,24 +13,20 @@ const MORE_AFTER = /^\s+(?:more|extra|m[aá]s)(?!\p{L})/u;
 const TAKES_AWAY =
   /(?<!\p{L})(?:remove|minus|lose|drop|take (?:off|out|away)|quit(?:ar?|e)|menos)\s+$|\s(?:less|fewer)\s/u;
 
+const COUNTS_MAX = 30; // of one thing in one message
+
 /** "2 walk gates", "a gate", "no gates"; "2 gates and a wide gate" is 3, "add a gate" one more than `known`. */
 export function heardCount(text: string, input: ServiceInputView, known = '0'): string | null {
   if (input.kind !== 'count') return null;
-  const [thing = ''] = phraseWords(input.label).slice(-1);
-  if (thing.length < 3) return null;
-  const name = IN_SPANISH[thing] ?? thing.replace(/[^\p{L}]/gu, '');
-  const named = new RegExp(
-    String.raw`(?<![\p{L}\p{N}.,$-])(${COUNT})\s+(?:(?!and|plus|to)\p{L}{3,12}\s+)?${name}(?:e?s)?(?!\p{L})`,
-    'gu',
-  );
-  const told = new RegExp(
-    String.raw`(?<!\p{L})${name}(?:e?s)?\s*[:=]?\s+(\d{1,2})(?![\d.'"]|\s*(?:x|by|ft|feet|foot|in|sq)(?!\p{L}))`,
-    'u',
-  ).exec(text)?.[1];
+  const patterns = countPatterns(input);
+  if (!patterns) return null;
+  const told = patterns.told.exec(text)?.[1];
   let sum: number | null = null;
   let end = 0;
-  for (const match of text.matchAll(named)) {
-    const isMore = /^[\s,]*(?:and|plus|y|&|\+|with)?[\s,]*$/.test(text.slice(end, match.index));
+  for (const match of firstMatches(text, patterns.named, COUNTS_MAX)) {
+    const isMore = /^[\s,]{0,9}(?:and|plus|y|&|\+|with)?[\s,]{0,9}$/.test(
+      text.slice(end, match.index),
+    );
     const change = changeOf(text, match);
     const before: number = sum ?? (change === 0 ? 0 : Number(known));
     sum = (isMore || change !== 0 ? before : 0) + countSaid(match[1] ?? '') * (change || 1);
@@ -39,15 +36,47 @@ export function heardCount(text: string, input: ServiceInputView, known = '0'): 
   return count === undefined ? null : within(count, input);
 }
 
+interface CountPatterns {
+  /** "2 walk gates" */
+  named: RegExp;
+  /** "gates: 2" */
+  told: RegExp;
+}
+
+const patternsOf = new WeakMap<ServiceInputView, CountPatterns | null>();
+
+/** Compiled once for each input; null where its label names nothing that could be counted. */
+function countPatterns(input: ServiceInputView): CountPatterns | null {
+  let patterns = patternsOf.get(input);
+  if (patterns === undefined) {
+    const [thing = ''] = phraseWords(input.label).slice(-1);
+    const name = IN_SPANISH[thing] ?? thing.replace(/[^\p{L}]/gu, '');
+    patterns = thing.length < 3 ? null : patternsFor(name);
+    patternsOf.set(input, patterns);
+  }
+  return patterns;
+}
+
+const patternsFor = (name: string): CountPatterns => ({
+  named: new RegExp(
+    String.raw`(?<![\p{L}\p{N}.,$-])(${COUNT})\s+(?:(?!and|plus|to)\p{L}{3,12}\s+)?${name}(?:e?s)?(?!\p{L})`,
+    'gu',
+  ),
+  told: new RegExp(
+    String.raw`(?<!\p{L})${name}(?:e?s)?\s{0,9}[:=]?\s{1,9}(\d{1,2})(?![\d.'"]|\s{0,9}(?:x|by|ft|feet|foot|in|sq)(?!\p{L}))`,
+    'u',
+  ),
+});
+
 /** 1 for things that come on top, -1 for those that go, 0 for a count by itself. */
 function changeOf(text: string, match: RegExpMatchArray): -1 | 0 | 1 {
   const start = match.index ?? 0;
   const said = match[0];
-  const lead = text.slice(0, start);
+  const lead = textBefore(text, start);
   const takes = TAKES_AWAY.exec(lead) ?? TAKES_AWAY.exec(said);
   if (takes) return -1;
   const adds =
-    ADDS.test(lead) || ADDS.test(said) || MORE_AFTER.test(text.slice(start + said.length));
+    ADDS.test(lead) || ADDS.test(said) || MORE_AFTER.test(textAfter(text, start + said.length));
   return adds ? 1 : 0;
 }
 

@@ -17,6 +17,7 @@ export interface JobParts {
 }
 
 const PARTS_MAX = 4;
+const CLAUSES_MAX = 40; // of one message
 const SEPARATOR =
   /(?<!\p{L})(?:and|plus|also|then|vs|versus|or|compared (?:to|with)|than|half|mitad|y|m[aá]s|o|contra)(?!\p{L})|[,;&+/\n]|\.(?!\d)/gu;
 const COMPARES =
@@ -67,7 +68,10 @@ function clausesOf(text: string, measures: Measure[]): Clause[] {
     clauses.push({ start, end: at });
     start = at + match[0].length;
   }
-  return [...clauses, { start, end: text.length }];
+  const said = [...clauses, { start, end: text.length }];
+  return said
+    .filter((one) => /[\p{L}\p{N}]/u.test(text.slice(one.start, one.end)))
+    .slice(0, CLAUSES_MAX);
 }
 
 function inputsOf(

@@ -1,5 +1,5 @@
 import { foldWord, isCommonWord } from '../../customers/capture/common-words.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../../customers/match/edit-distance.ts';
 
 export interface Word {
   /** Folded: lower case, no diacritics. */

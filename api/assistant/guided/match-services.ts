@@ -1,4 +1,5 @@
 import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
+import { textBefore } from '../../platform/nearby-text.ts';
 import { findPhrase, type Phrase, phraseWords, type Word, wordsOf } from './match-phrases.ts';
 import { wantedWork } from './wanted-work.ts';
 
@@ -16,6 +17,9 @@ const LOCATION =
   /(?:around|near|next to|behind|beside|besides|along|by|against|over|under|across from|in front of|alongside|off|alrededor de|cercar|bardear|junto a|cerca de|detr[aá]s de)\s+(?:(?:my|the|our|an?|mi|la|el|existing|old|back|front)\s+){0,2}$/i;
 const REFUSED =
   /(?:\bnot|\bno|\binstead of|\bwithout|\bforget(?: about)?|\bskip|\bnever ?mind|\bnvm|\bcancel|\bscrap|\bdrop|\bolvid[ae]|\bsin|n't (?:need|want))\s+(?:(?:the|a|my|any|la|el|un|una)\s+)?$/i;
+
+const CANDIDATES_MAX = 400; // of one message, its first ones: each is compared with each that is chosen
+const MENTIONS_MAX = 30;
 
 interface Candidate extends Mention {
   weight: number;
@@ -41,12 +45,23 @@ export function findServices(text: string, services: ServiceView[]): Mention[] {
     }
   }
   const mentions = settle(candidates);
-  const kept = mentions.filter((mention) => !REFUSED.test(text.slice(0, mention.start)));
-  const jobs = kept.filter((mention) => !LOCATION.test(text.slice(0, mention.start)));
+  const kept = mentions.filter((mention) => !REFUSED.test(textBefore(text, mention.start)));
+  const jobs = kept.filter((mention) => !LOCATION.test(textBefore(text, mention.start)));
   return jobs.length > 0 ? jobs : kept;
 }
 
+const phrasesKept = new WeakMap<ServiceView, Phrase[]>();
+
 function phrasesOf(service: ServiceView): Phrase[] {
+  let phrases = phrasesKept.get(service);
+  if (!phrases) {
+    phrases = phrasesNaming(service);
+    phrasesKept.set(service, phrases);
+  }
+  return phrases;
+}
+
+function phrasesNaming(service: ServiceView): Phrase[] {
   const names = [service.name, service.id].map(phraseWords);
   const whole = [...names, ...service.synonyms.map(phraseWords)]
     .filter((words) => words.length > 1 || (words[0] && !GENERIC.test(words[0])))
@@ -63,7 +78,8 @@ function phrasesOf(service: ServiceView): Phrase[] {
 
 /** The heaviest reading of each place; equal ones of different services stand together. */
 function settle(candidates: Candidate[]): Mention[] {
-  const sorted = [...candidates].sort((a, b) => b.weight - a.weight || a.start - b.start);
+  const first = candidates.sort((a, b) => a.start - b.start).slice(0, CANDIDATES_MAX);
+  const sorted = first.sort((a, b) => b.weight - a.weight || a.start - b.start);
   const chosen: Candidate[] = [];
   for (const next of sorted) {
     const overlapping = chosen.find((other) => next.start < other.end && other.start < next.end);
@@ -77,6 +93,7 @@ function settle(candidates: Candidate[]): Mention[] {
   return chosen
     .filter((mention) => mention.weight >= 8 || best < 8)
     .sort((a, b) => a.start - b.start)
+    .slice(0, MENTIONS_MAX)
     .map(({ services, start, end }) => ({ services, start, end }));
 }
 
@@ -89,7 +106,7 @@ const DETAIL = /^(?:edg(?:e|es|ing)|borders?|posts?|trim|caps?|bands?|accents?)$
 
 /** "Not redwood", "premium edging": no word about the job itself. */
 const isOfOther = (text: string, heard: Word[], from: number, to: number): boolean =>
-  REFUSED.test(text.slice(0, heard[from]?.start ?? 0)) || DETAIL.test(heard[to + 1]?.text ?? '');
+  REFUSED.test(textBefore(text, heard[from]?.start ?? 0)) || DETAIL.test(heard[to + 1]?.text ?? '');
 
 /** The options of a choice that the text names; the longest wording wins. */
 export function findOption(text: string, input: ServiceInputView, isAsked = false): string | null {

@@ -1,4 +1,5 @@
 import type { ServiceInputView, ServiceView } from '../../calculator/views.ts';
+import { firstMatches, textBefore } from '../../platform/nearby-text.ts';
 import { phraseWords } from './match-phrases.ts';
 import { findOption } from './match-services.ts';
 
@@ -13,16 +14,20 @@ const NEVER_OFFERED = /(?<!\p{L})(?:stamped|poured)(?!\p{L})/u;
 const NOT_WANTED =
   /(?<!\p{L})(?:old|existing|current|remov\p{L}*|replac\p{L}*|tear\p{L}*|rip\p{L}*|take (?:out|down)|get rid of|not|no|n't want|instead of|without|over|next to|viej[oa]|quitar|sin)(?!\p{L})[^,.;?!\d]{0,25}$/u;
 
+const NAMED_MAX = 30; // materials of one message
+
 /** The choice that a message answers with a material nobody offers: "chain link", "vinyl". */
 export function otherMaterial(text: string, service: ServiceView): ServiceInputView | null {
   const input = service.inputs.find(({ kind }) => kind === 'choice');
   if (!input) return null;
   if (findOption(text, input) !== null && !NEVER_OFFERED.test(text)) return null;
   const own = new Set([service.name, ...service.synonyms].flatMap(phraseWords));
-  const found = [...text.matchAll(MATERIALS), ...text.matchAll(BEFORE_SERVICE)].some(
-    (match) =>
-      !NOT_WANTED.test(text.slice(0, match.index)) &&
-      !phraseWords(match[0]).some((word) => own.has(word)),
-  );
+  const found = [MATERIALS, BEFORE_SERVICE]
+    .flatMap((named) => [...firstMatches(text, named, NAMED_MAX)])
+    .some(
+      (match) =>
+        !NOT_WANTED.test(textBefore(text, match.index)) &&
+        !phraseWords(match[0]).some((word) => own.has(word)),
+    );
   return found ? input : null;
 }

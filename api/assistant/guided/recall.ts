@@ -35,9 +35,18 @@ export function recall({ facts, history, intake, quotes }: TurnInput): Intake {
   };
 }
 
+/** Of what the visitor wrote, the latest: three times what a talkative visitor writes in sixty turns. */
+const REREAD_CHARACTERS_MAX = 20_000;
+
 function rebuild(history: TurnInput['history'], facts: TurnInput['facts']): Intake {
   let intake = newIntake();
+  let left = REREAD_CHARACTERS_MAX;
+  const from = history.findLastIndex(({ role, text }) => {
+    if (role === 'visitor') left -= text.length;
+    return left < 0;
+  });
   history.forEach((said, index) => {
+    if (index <= from) return;
     const before = history[index - 1];
     const previous = before?.role === 'assistant' ? before.text : undefined;
     if (said.role === 'visitor') intake = noteTurn(intake, said.text, facts, previous);

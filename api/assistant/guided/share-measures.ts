@@ -22,13 +22,16 @@ export function shareMeasures(
 
 const BREAK = /[,;.!?\n]|(?<![\p{L}])(?:and|plus|also|then|with|y|tambi[eé]n|m[aá]s)(?![\p{L}])/u;
 
+const CLAUSE_CHARACTERS_MAX = 300; // a service and its size are nearer
+
 function ownerOf(text: string, measure: Measure, mentions: Mention[]): string | null {
   const near = mentions.map((mention) => {
     const after = mention.start >= measure.end;
     const gap = after
       ? text.slice(measure.end, mention.start)
       : text.slice(mention.end, measure.start);
-    return { id: single(mention), after, joined: !BREAK.test(gap), distance: gap.length };
+    const joined = gap.length <= CLAUSE_CHARACTERS_MAX && !BREAK.test(gap);
+    return { id: single(mention), after, joined, distance: gap.length };
   });
   const closest = (list: typeof near) =>
     [...list].sort((a, b) => a.distance - b.distance)[0]?.id ?? null;

@@ -1,7 +1,7 @@
 import { TOPICS, type Topic } from './topics.ts';
 
-const YES_SIGN = /^[^\p{L}\p{N}]*(?:👍|👌|✅|🆗|💯|✔|☑|🤙)[^\p{L}\p{N}]*$/u;
-const NO_SIGN = /^[^\p{L}\p{N}]*(?:👎|🚫|❌|🙅)[^\p{L}\p{N}]*$/u;
+const YES_SIGN = /^(?=.{0,40}$)[^\p{L}\p{N}]*(?:👍|👌|✅|🆗|💯|✔|☑|🤙)[^\p{L}\p{N}]*$/u;
+const NO_SIGN = /^(?=.{0,40}$)[^\p{L}\p{N}]*(?:👎|🚫|❌|🙅)[^\p{L}\p{N}]*$/u;
 const YES =
   /^(?:\W*(?:oh |ok |well |um+ |hmm+ )?(?:y|ye|yes+|yeah+|yea|ya|yep|yup|yah|yess+ir|sure+|sure thing|of course|ok(?:ay)?|k|kk|okey|okie|correct|right|thats right|thats correct|absolutely|definitely|exactly|please(?: do)?|pls|yes please|go ahead|go for it|sounds good|fine|alright|do it|lets do it|why not|i would|i do|that works|works for me|book it|deal|ill take it|sign me up|trato hecho|for sure|totally|si+|claro(?: que si)?|por favor|dale|vale|correcto|exacto|esta bien|de acuerdo|por supuesto|bueno)\b)/;
 const NO =

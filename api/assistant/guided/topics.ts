@@ -64,7 +64,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'price',
-    /\b(?:how much|hm|price[sd]?|pricing|costs?|costing|estimates?|quotes?|quoting|rates?|charge|ballpark|bid|cuanto(?! (?:tard|demor|dura|tiempo))|precios?|cuesta|presupuesto|cotizacion|cotizar|cobran|estimado|what would .* run|what will .* run|run me|set me back|how expensive|price tag|total)\b/,
+    /\b(?:how much|hm|price[sd]?|pricing|costs?|costing|estimates?|quotes?|quoting|rates?|charge|ballpark|bid|cuanto(?! (?:tard|demor|dura|tiempo))|precios?|cuesta|presupuesto|cotizacion|cotizar|cobran|estimado|what would .{0,80} run|what will .{0,80} run|run me|set me back|how expensive|price tag|total)\b/,
   ],
   [
     'company_question',
@@ -84,7 +84,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'care',
-    /\b(?:staining|re-?sealing|(?:power|pressure) ?wash\w*|(?:stain|seal) (?:my|the|our|an?))\b|^\W*(?:(?:i|we|you|need|want|can|could|would|to|please|like|somebody|someone|just|how much) )*(?:remove|tear (?:out|down|up)|demo|demolish|haul)\b(?!.*\b(?:and|then|for|to)\b)/,
+    /\b(?:staining|re-?sealing|(?:power|pressure) ?wash\w*|(?:stain|seal) (?:my|the|our|an?))\b|^\W*(?:(?:i|we|you|need|want|can|could|would|to|please|like|somebody|someone|just|how much) )*(?:remove|tear (?:out|down|up)|demo|demolish|haul)\b(?!.{0,200}\b(?:and|then|for|to)\b)/,
   ],
   [
     'removal',
@@ -100,7 +100,7 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'language',
-    /\b(?:(?:hablan?|habla|speaks?|se habla|in|en|write|escribir) (?:\w+ )?(?:spanish|espanol|ingles|english)|(?:spanish|espanol|english|ingles)\W*(?:please|por favor)?\W*$)/,
+    /\b(?:(?:hablan?|habla|speaks?|se habla|in|en|write|escribir) (?:\w+ )?(?:spanish|espanol|ingles|english)|(?:spanish|espanol|english|ingles)\W{0,9}(?:please|por favor)?\W{0,9}$)/,
   ],
   [
     'validity',
@@ -137,11 +137,11 @@ export const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'chatter',
-    /^\W*(?:(?:lol|lmao|haha|hehe|jaja)\w*|h?mm+|hm+m|wow|omg|whoa|oh|ah|aha|huh|ok(?:ay)? whatever|whatever|interesting|i see|gotcha|got it|noted|fair enough|good to know|makes sense)\W*$|^[^\p{L}\p{N}]*\p{Extended_Pictographic}[^\p{L}\p{N}]*$/u,
+    /^\W*(?:(?:lol|lmao|haha|hehe|jaja)\w*|h?mm+|hm+m|wow|omg|whoa|oh|ah|aha|huh|ok(?:ay)? whatever|whatever|interesting|i see|gotcha|got it|noted|fair enough|good to know|makes sense)\W*$|^(?=.{0,40}$)[^\p{L}\p{N}]*\p{Extended_Pictographic}[^\p{L}\p{N}]*$/u,
   ],
   [
     'included',
-    /\b(?:whats? (?:is |all )?(?:in|included|includes|in it)\b(?!.* (?:area|stock))|(?:does|do|is|are) .{0,30}\b(?:includ(?:e|es|ed|ing)|extra)|break ?down|que incluye|incluye|final price|all in|what (?:height|size|depth|material|wood)s? (?:did|do|are|is) |how (?:tall|high|deep|big|long) is (?:it|that|this)\b|why (?:is|so|does)\b)\b/,
+    /\b(?:whats? (?:is |all )?(?:in|included|includes|in it)\b(?!.{0,80} (?:area|stock))|(?:does|do|is|are) .{0,30}\b(?:includ(?:e|es|ed|ing)|extra)|break ?down|que incluye|incluye|final price|all in|what (?:height|size|depth|material|wood)s? (?:did|do|are|is) |how (?:tall|high|deep|big|long) is (?:it|that|this)\b|why (?:is|so|does)\b)\b/,
   ],
   [
     'undo',

@@ -1,5 +1,6 @@
 import type { CapturedDetail, UnusablePhone } from '../../customers/capture/capture.types.ts';
 import { readDetails } from '../../customers/capture/capture-details.ts';
+import { replaceSpans } from '../../platform/nearby-text.ts';
 import type { SiteFacts } from '../assistant.ts';
 import { addressGoesOn } from './address-goes-on.ts';
 import { askedPlace } from './asked-place.ts';
@@ -44,7 +45,8 @@ export function understand(text: string, context: UnderstandContext): Understand
   );
   const town = details.length === 0 ? townOf(text, context) : null;
   if (town) details.push(town);
-  const plain = unglue(plainText(text, [...details, ...unusable]), facts.services);
+  const masked = plainText(text, [...details, ...unusable]);
+  const plain = unglue(shortRuns(masked), facts.services);
   const signals = settleTopics(readSignals(plain), plain, details);
   const mentions = findServices(plain, facts.services);
   const place = placeIn(plain, facts);
@@ -145,15 +147,17 @@ function settleTopics(signals: Signals, plain: string, details: CapturedDetail[]
 
 /** Lower case of the same length, with what was captured blanked as a break. */
 function plainText(text: string, taken: { start: number; end: number }[]): string {
-  let plain = text.replace(/[’‘ʼ´`]/g, "'").replace(/\p{Lu}/gu, (letter) => {
+  const plain = text.replace(/[’‘ʼ´`]/g, "'").replace(/\p{Lu}/gu, (letter) => {
     const lower = letter.toLowerCase();
     return lower.length === letter.length ? lower : letter;
   });
-  for (const { start, end } of taken) {
-    plain = `${plain.slice(0, start)};${' '.repeat(Math.max(0, end - start - 1))}${plain.slice(end)}`;
-  }
-  return plain;
+  return replaceSpans(plain, taken, (length) => `;${' '.repeat(length - 1)}`);
 }
+
+const RUN_MAX = 20; // more of one blank, dash or letter in a row says nothing more
+
+const shortRuns = (text: string): string =>
+  text.replace(/(\s)\s{20,}|(\S)\2{20,}/gu, (run) => run.slice(0, RUN_MAX));
 
 function unclearServices(mentions: Mention[], jobs: HeardJob[]): string[] {
   if (jobs.some((job) => job.named)) return [];

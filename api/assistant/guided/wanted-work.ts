@@ -1,8 +1,9 @@
+import { textAfter } from '../../platform/nearby-text.ts';
 import type { Word } from './match-phrases.ts';
 
 /** "Need the back fenced", "get my beds mulched": the service is named by what is to be done. */
 const WANTED =
-  /(?<!\p{L})(?:needs?|wants?|wanna|like|get(?:ting)?|have|having)\s+(?:to\s+)?(?:[\p{L}']+\s+){1,6}?(\p{L}{3,}ed)(?!\p{L})/gu;
+  /(?<!\p{L})(?:needs?|wants?|wanna|like|get(?:ting)?|have|having)\s+(?:to\s+)?(?:[\p{L}']{1,40}\s+){1,6}?(\p{L}{3,40}ed)(?!\p{L})/gu;
 /** A yard that is fenced already. */
 const IS_SO =
   /^\s+(?:in\s+)?(?:(?:back|front|side)\s?)?(?:yards?|areas?|lots?|gardens?|property|already|now)(?!\p{L})/u;
@@ -14,7 +15,7 @@ export function wantedWork(text: string, words: Word[]): Word[] {
   const wanted = new Set(
     [...text.matchAll(WANTED)].flatMap((match) => {
       const end = match.index + match[0].length;
-      const isSo = IS_SO.test(text.slice(end)) || /(?<!\p{L})already(?!\p{L})/u.test(match[0]);
+      const isSo = IS_SO.test(textAfter(text, end)) || /(?<!\p{L})already(?!\p{L})/u.test(match[0]);
       return isSo ? [] : [end];
     }),
   );

@@ -36,7 +36,15 @@ export async function readEvents(
     for (;;) {
       const bytes = await reader.next(begun);
       if (bytes === null || signal.aborted) return false;
-      const text = rest + decoder.decode(bytes, { stream: true });
+      const piece = decoder.decode(bytes, { stream: true });
+      if (!piece.includes('\n')) {
+        // Only joined, not searched again: a long line may come in thousands of pieces.
+        rest += piece;
+        if (rest.length > LINE_CHARACTERS_MAX) throw new Error('a line of the stream is too long');
+        begun = onRead();
+        continue;
+      }
+      const text = rest + piece;
       let from = 0;
       for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
         const data = dataOf(text, from, to);
@@ -65,6 +73,8 @@ export async function readEvents(
       });
   }
 }
+
+const LINE_CHARACTERS_MAX = 1_000_000; // a whole answer in one chunk takes a hundredth of it
 
 /** The data of one line; '' for comments, blank lines and other fields. */
 function dataOf(text: string, from: number, to: number): string {

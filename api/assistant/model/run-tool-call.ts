@@ -17,7 +17,7 @@ export async function runToolCall(
   if (args === undefined) return problem('The arguments are not valid JSON.');
   if (!Object.hasOwn(TOOL_INPUTS, call.name)) {
     return problem(
-      `There is no tool ${call.name}; there are ${Object.keys(TOOL_INPUTS).join(', ')}.`,
+      `There is no tool ${call.name.slice(0, 40)}; there are ${Object.keys(TOOL_INPUTS).join(', ')}.`,
     );
   }
   return JSON.stringify(await perform(call.name as ToolName, args, tools, locale));

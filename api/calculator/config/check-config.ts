@@ -1,6 +1,7 @@
 import { checkPercent, checkService, duplicates } from './check-service.ts';
 import { type ConfigProblem, parseService } from './compile.ts';
 import { dryRun } from './dry-run.ts';
+import { costProblems, pricingCost, trialsFor } from './pricing-cost.ts';
 import type { CalculatorConfig } from './schema.ts';
 
 /**
@@ -11,6 +12,12 @@ export function checkConfig(config: CalculatorConfig): ConfigProblem[] {
   if (!isCurrency(config.currency)) {
     return [{ path: 'currency', message: `${config.currency} is not a currency.` }];
   }
+  const parsed = config.services.map((service, i) => parseService(service, `services[${i}]`));
+  const costs = config.services.map((service, i) => {
+    const one = parsed[i];
+    return one ? pricingCost(service, one.result) : 0;
+  });
+  const tooCostly = costProblems(costs);
   return [
     ...checkPercent(config.tax.rate_percent, 'tax.rate_percent'),
     ...checkPercent(config.range_percent, 'range_percent'),
@@ -18,13 +25,15 @@ export function checkConfig(config: CalculatorConfig): ConfigProblem[] {
       path: 'services',
       message: `The service "${id}" is there twice.`,
     })),
+    ...tooCostly,
     ...config.services.flatMap((service, i) => {
       const path = `services[${i}]`;
       const problems = [
         ...checkService(service, config.currency, path),
-        ...parseService(service, path).problems,
+        ...(parsed[i]?.problems ?? []),
       ];
-      return problems.length > 0 ? problems : dryRun(config, service, path);
+      const isSound = problems.length === 0 && tooCostly.length === 0;
+      return isSound ? dryRun(config, service, path, trialsFor(costs)) : problems;
     }),
   ];
 }

@@ -100,6 +100,9 @@ function checkLine(
   ];
 }
 
+const PRICES_MAX = 1_600; // of one line: two inputs with all the options that they can have
+const MISSING_SHOWN = 20;
+
 function checkPrice(
   service: ServiceConfig,
   price: UnitPrice,
@@ -111,17 +114,22 @@ function checkPrice(
   for (const id of price.by) {
     const options = service.inputs.find((input) => input.id === id)?.options ?? [];
     if (options.length === 0) return [{ path: `${path}.by`, message: `"${id}" has no options.` }];
+    if (keys.length * options.length > PRICES_MAX) {
+      return [{ path: `${path}.by`, message: `These are over ${PRICES_MAX} combinations.` }];
+    }
     keys = keys.flatMap((key) =>
       options.map((option) => (key ? `${key}/${option.id}` : option.id)),
     );
   }
   const given = Object.keys(price.prices);
+  const wanted = new Set(keys);
   return [
     ...keys
-      .filter((key) => !given.includes(key))
+      .filter((key) => !Object.hasOwn(price.prices, key))
+      .slice(0, MISSING_SHOWN)
       .map((key) => ({ path: `${path}.prices`, message: `The price for ${key} is missing.` })),
     ...given
-      .filter((key) => !keys.includes(key))
+      .filter((key) => !wanted.has(key))
       .map((key) => ({ path: `${path}.prices`, message: `There is no option ${key}.` })),
     ...given.flatMap((key) => checkAmount(price.prices[key], currency, `${path}.prices.${key}`)),
   ];

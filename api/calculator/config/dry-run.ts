@@ -2,19 +2,18 @@ import { priceService } from '../engine/price-service.ts';
 import type { ConfigProblem } from './compile.ts';
 import type { CalculatorConfig, InputConfig, ServiceConfig } from './schema.ts';
 
-const TRIALS_MAX = 500; // about 50 ms for the largest services
-
 /**
  * Prices a service for its extremes: every option with every smallest, usual and largest number, or
- * an even selection of them when there are too many. The first failure of each place is reported.
+ * an even selection of them when there are more than `trialsMax`. The first failure of each place is reported.
  */
 export function dryRun(
   config: CalculatorConfig,
   service: ServiceConfig,
   path: string,
+  trialsMax: number,
 ): ConfigProblem[] {
   const problems = new Map<string, ConfigProblem>();
-  for (const inputs of trials(service.inputs)) {
+  for (const inputs of trials(service.inputs, trialsMax)) {
     const outcome = priceService(config, service.id, inputs);
     if (outcome.ok) continue;
     const { refusal } = outcome;
@@ -27,10 +26,10 @@ export function dryRun(
 }
 
 /** Combinations of input values, counted like digits of a number whose places differ in base. */
-function trials(inputs: InputConfig[]): Record<string, string>[] {
+function trials(inputs: InputConfig[], most: number): Record<string, string>[] {
   const choices = inputs.map((input) => ({ id: input.id, values: extremesOf(input) }));
   const all = choices.reduce((count, { values }) => count * BigInt(values.length), 1n);
-  const count = all < BigInt(TRIALS_MAX) ? Number(all) : TRIALS_MAX;
+  const count = all < BigInt(most) ? Number(all) : most;
   return Array.from({ length: count }, (_, i) => {
     let rest = count > 1 ? (BigInt(i) * (all - 1n)) / BigInt(count - 1) : 0n;
     const trial = choices.map(({ id, values }) => {

@@ -1,4 +1,4 @@
-import { Decimal, ONE, settle, ZERO } from '../decimals.ts';
+import { boundDigits, Decimal, ONE, settle, ZERO } from '../decimals.ts';
 import { FUNCTIONS } from './functions.ts';
 import type { Formula, Operator } from './parse.ts';
 import { FormulaError } from './tokens.ts';
@@ -65,7 +65,7 @@ function call(name: string, args: Formula[], scope: Scope): Decimal {
 }
 
 function arithmetic(operator: Operator, left: Decimal, right: Decimal): Decimal {
-  const result = combine(operator, left, right);
+  const result = boundDigits(combine(operator, left, right));
   if (result.abs().gt(LARGEST)) throw new FormulaError('the result is too large');
   return result;
 }

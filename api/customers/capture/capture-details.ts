@@ -1,3 +1,4 @@
+import { replaceSpans, textAfter, textBefore } from '../../platform/nearby-text.ts';
 import type {
   CapturedDetail,
   CaptureOptions,
@@ -61,20 +62,15 @@ export function mainDetails(details: CapturedDetail[]): Partial<Record<DetailFie
   return main;
 }
 
-function mask(text: string, spans: { start: number; end: number }[], stand: string): string {
-  let masked = text;
-  for (const { start, end } of spans) {
-    masked = masked.slice(0, start) + stand.repeat(end - start) + masked.slice(end);
-  }
-  return masked;
-}
+const mask = (text: string, spans: { start: number; end: number }[], stand: string): string =>
+  replaceSpans(text, spans, (length) => stand.repeat(length));
 
 const ofField = (details: CapturedDetail[], field: DetailField) =>
   details.filter((found) => found.field === field);
 
 function isDisowned(text: string, { start, end }: CapturedDetail): boolean {
-  const before = text.slice(0, start);
-  if (IS_YOURS.test(text.slice(end))) return true;
+  const before = textBefore(text, start);
+  if (IS_YOURS.test(textAfter(text, end))) return true;
   return DISOWNED.test(before) || ABOUT_COMPANY.test(before);
 }
 

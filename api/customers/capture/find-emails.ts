@@ -1,3 +1,4 @@
+import { firstMatches } from '../../platform/nearby-text.ts';
 import type { CapturedDetail } from './capture.types.ts';
 
 const PLAIN =
@@ -20,6 +21,8 @@ const BARE_PROVIDER = new RegExp(
 // "reach me at acme dot com" names a website, not a mailbox
 const NO_MAILBOX = /^(?:me|us|him|her|it|is|look|am|are|back|be|found|site|website|online|email)$/i;
 
+const EMAILS_MAX = 30; // of one message and way of writing; nobody has more
+
 function spokenValue(raw: string): string {
   return raw
     .replace(/\s*[([<]\s*at\s*[)\]>]\s*|\s+(?:at|arroba)\s+|\s*@\s*/i, '@')
@@ -40,9 +43,9 @@ export function findEmails(text: string): CapturedDetail[] {
       found.push({ field: 'email', value, raw, start, end, confidence });
     }
   };
-  for (const match of text.matchAll(PLAIN)) addPlain(match, add);
+  for (const match of firstMatches(text, PLAIN, EMAILS_MAX)) addPlain(match, add);
   for (const pattern of [SPOKEN, BARE_PROVIDER]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of firstMatches(text, pattern, EMAILS_MAX)) {
       if (NO_MAILBOX.test(match[1] ?? '')) continue;
       add(match.index, match[0], spokenValue(match[0]), 0.8);
     }

@@ -1,3 +1,4 @@
+import { firstMatches, textAfter, textBefore } from '../../platform/nearby-text.ts';
 import type { CapturedDetail, CaptureOptions } from './capture.types.ts';
 import { foldWord, isCommonWord } from './common-words.ts';
 import { type NameRead, readName } from './name-shape.ts';
@@ -8,7 +9,7 @@ import { namesOfOthers } from './names-of-others.ts';
 const STRONG =
   /(?<!\p{L})(?:(?:(?:full|first)\s+)?name(?:\s+is|'s|\s*[:=]|\s+-)\s*|my\s+names\s+|me\s+llamo\s+|(?:mi\s+)?nombre\s*(?:es|:)\s*|me\s+dicen\s+)/giu;
 const SOMEONE_ELSE =
-  /(?:your|ur|his|her|their|its|company|business|user|file|street|last|dog'?s|the|\p{L}+'s)\s+$/iu;
+  /(?:your|ur|his|her|their|its|company|business|user|file|street|last|dog'?s|the|\p{L}{1,40}'s)\s+$/iu;
 /** Words after which a name may follow, or anything else. */
 const WEAK =
   /(?<!\p{L})(?:i'?m|i\s+am|this\s+is|soy|habla|les\s+habla|we're|we\s+are|(?:you\s+can\s+|please\s+|just\s+)?call\s+me|i\s+go\s+by|goes?\s+by|ask\s+for|make\s+it\s+out\s+to|(?:put|quote|it)\s+(?:it\s+)?under|a\s+nombre\s+de|aqu[ií])\s+/giu;
@@ -16,6 +17,9 @@ const WEAK =
 const IT_IS = /(?<!\p{L})(?:it'?s|it\s+is|that'?s|name)\s+/giu;
 const ANSWER_PREFIX =
   /^[\s,.:;!-]*(?:(?:sure|thanks|thank you|gracias|yes|yeah|yep|ok|okay|of course|oh|well|um+|uh|hi|hello|hey|it'?s|it is|that'?s|that would be|would be|i'?m|i am|this is|put it (?:under|in|as)|put|just|under|make it|me|my name|name|the name|claro|s[ií]|es|soy|a nombre de|ponga|pon)(?=[\s,.:;!-])[\s,.:;!-]*)*/iu;
+
+/** Places of one message where the words may introduce a name, of each kind. */
+export const NAME_CUES_MAX = 40;
 
 export type AddName = (read: NameRead, confidence: number) => void;
 
@@ -64,9 +68,9 @@ function readAfter(
   cue: RegExp,
   take: (read: NameRead, before: string) => void,
 ): void {
-  for (const match of text.matchAll(cue)) {
+  for (const match of firstMatches(text, cue, NAME_CUES_MAX)) {
     const read = readName(text, match.index + match[0].length);
-    if (read) take(read, text.slice(0, match.index));
+    if (read) take(read, textBefore(text, match.index));
   }
 }
 
@@ -92,14 +96,16 @@ function weakConfidence(read: NameRead, hasContact: boolean): number {
 const GREETING =
   /^(?:[\s,.!-]*(?:hi|hey|hello|hiya|yo|howdy|hola|buenas|thanks|thank you|good (?:morning|afternoon|evening|day)|there)(?!\p{L}))*[\s,.!-]*/iu;
 
+const HERE = /(?<!\p{L})(?:here|aqu[ií])(?!\p{L})/giu;
+
 /** "Dave here", "hey, Dave Smith here in Folsom". */
 function namesHere(text: string, add: AddName): void {
-  for (const match of text.matchAll(/(?<!\p{L})(?:here|aqu[ií])(?!\p{L})/giu)) {
-    const before = text.slice(0, match.index);
+  for (const match of firstMatches(text, HERE, NAME_CUES_MAX)) {
+    const before = textBefore(text, match.index);
     const clause =
       Math.max(...['.', '!', '?', ',', ';', '\n'].map((c) => before.lastIndexOf(c))) + 1;
     const skipped = GREETING.exec(before.slice(clause))?.[0].length ?? 0;
-    const read = readName(text, clause + skipped);
+    const read = readName(text, match.index - before.length + clause + skipped);
     if (!read || read.tokens.length > 3 || text.slice(read.end, match.index).trim() !== '')
       continue;
     if (read.known || (read.cased && !isCommonWord(read.tokens[0] ?? ''))) add(read, 0.9);
@@ -112,7 +118,7 @@ function nameAsAnswer(text: string, add: AddName): void {
   const from = ANSWER_PREFIX.exec(text)?.[0].length ?? 0;
   const read = readName(text, from);
   if (!read) return;
-  const rest = text.slice(read.end);
+  const rest = textAfter(text, read.end);
   const ends = read.closed || /^\s*(?:please|pls|thanks|por favor|is fine)\b/i.test(rest);
   const words = read.tokens.filter((token) => isCommonWord(token));
   const first = read.tokens[0] ?? '';

@@ -4,10 +4,11 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
+import { textAfter, textBefore } from '../../platform/nearby-text.ts';
 import { withoutOldMobile } from '../match/old-mobile.ts';
 import type { CapturedDetail, CaptureOptions, UnusablePhone } from './capture.types.ts';
 
-const EXTENSION = String.raw`(?:\s*,?\s*(?:ext\.?|extension|x)\s*\d{1,6}(?!\d|\s*(?:ft|x|by)))?`;
+const EXTENSION = String.raw`(?:\s{0,3},?\s{0,3}(?:ext\.?|extension|x)\s{0,3}\d{1,6}(?!\d|\s{0,3}(?:ft|x|by)))?`;
 const NANP = new RegExp(
   String.raw`(?<![\d$#+]|\d[.,/-])(?:\+?1[\s.-]{0,2})?\(?\d{3}\)?[\s./·–-]{0,3}\d{3}[\s./·–-]{0,3}\d{4}(?![\d%])${EXTENSION}`,
   'g',
@@ -37,6 +38,8 @@ const SPOKEN = new RegExp(
   'giu',
 );
 
+const CANDIDATES_MAX = 30; // of one message: each that is parsed costs as much as reading 100 words
+
 interface Candidate {
   raw: string;
   start: number;
@@ -57,7 +60,9 @@ export function findPhones(
   const unusable: UnusablePhone[] = [];
   const free = (start: number, end: number) =>
     ![...phones, ...unusable].some((other) => start < other.end && other.start < end);
+  let left = CANDIDATES_MAX;
   for (const { raw, start, digits } of candidates(text, home, asked === 'phone')) {
+    if (left-- === 0) break;
     const end = start + raw.length;
     if (!free(start, end)) continue;
     const parsed = parsePhoneNumberFromString(withoutOldMobile(digits ?? raw), {
@@ -71,7 +76,9 @@ export function findPhones(
       phones.push({ field: 'phone', value: parsed.number, raw, start, end, confidence: 0.95 });
     }
   }
+  left = CANDIDATES_MAX;
   for (const { raw, start } of localSevens(text, home, asked === 'phone')) {
+    if (left-- === 0) break;
     if (!free(start, start + raw.length)) continue;
     const reason = isPlaceholder(raw.replace(/\D/g, '')) ? 'placeholder' : 'incomplete';
     unusable.push({ raw, start, end: start + raw.length, reason });
@@ -96,7 +103,7 @@ function* candidates(text: string, home: CountryCode, asked: boolean): Generator
     const raw = trimEnd(match[0]);
     if (DATE.test(raw.trim()) || isMeasure(text, match)) continue;
     const digits = raw.replace(/\D/g, '').length;
-    const cued = asked || CUE.test(text.slice(0, match.index));
+    const cued = asked || CUE.test(textBefore(text, match.index));
     // odd groupings ("916 55 50 134") are a phone only where the words say so
     if (nanp ? cued && digits >= 10 : cued || digits >= 8) yield { raw, start: match.index };
   }
@@ -112,7 +119,7 @@ function* candidates(text: string, home: CountryCode, asked: boolean): Generator
 function* localSevens(text: string, home: CountryCode, asked: boolean): Generator<Candidate> {
   if (getCountryCallingCode(home) !== '1') return;
   for (const match of text.matchAll(LOCAL_SEVEN)) {
-    const cued = asked || /-/.test(match[0]) || CUE.test(text.slice(0, match.index));
+    const cued = asked || /-/.test(match[0]) || CUE.test(textBefore(text, match.index));
     if (cued && !isMeasure(text, match)) yield { raw: match[0], start: match.index };
   }
 }
@@ -122,8 +129,8 @@ const trimEnd = (raw: string): string => raw.replace(/[\s().–/-]+$/, '');
 function isMeasure(text: string, match: RegExpMatchArray): boolean {
   const start = match.index ?? 0;
   return (
-    UNIT_AFTER.test(text.slice(start + match[0].length)) ||
-    /(?:\$|\bx|\bby|\bpor)\s*$/i.test(text.slice(0, start))
+    UNIT_AFTER.test(textAfter(text, start + match[0].length)) ||
+    /(?:\$|\bx|\bby|\bpor)\s*$/i.test(textBefore(text, start))
   );
 }
 

@@ -1,3 +1,4 @@
+import { textAfter } from '../../platform/nearby-text.ts';
 import { foldWord, isCommonWord, isNeverName } from './common-words.ts';
 import { AMBIGUOUS_NAMES, FIRST_NAMES } from './first-names.ts';
 
@@ -38,7 +39,7 @@ const isUpper = (word: string): boolean => /^\p{Lu}/u.test(word);
  * contains ("dave | looking for"), after four words at most.
  */
 export function readName(text: string, from: number): NameRead | null {
-  const shouting = !/\p{Ll}/u.test(text);
+  const shouting = isShouting(text);
   const tokens: { word: string; start: number; end: number }[] = [];
   let at = from;
   while (tokens.length < MAX_TOKENS) {
@@ -69,8 +70,20 @@ export function readName(text: string, from: number): NameRead | null {
   };
 }
 
+let lastText = '';
+let wasShouting = false;
+
+/** Whether nothing is in small letters. Kept for the text that many names are looked for in. */
+function isShouting(text: string): boolean {
+  if (text !== lastText) {
+    lastText = text;
+    wasShouting = !/\p{Ll}/u.test(text);
+  }
+  return wasShouting;
+}
+
 function isClosed(text: string, end: number): boolean {
-  const rest = text.slice(end);
+  const rest = textAfter(text, end);
   return /^\s*(?:$|[,.;:!?()/|&\n\r\uE000\uE001–—-]|(?:and|y|here|at|from|my|mi|w\/|@)\b)/iu.test(
     rest,
   );
@@ -87,7 +100,8 @@ function continues(
   const first = before[0];
   if (!first) return TITLE.test(word) || !isNeverName(word);
   if (TITLE.test(first.word) && before.length === 1) return !isNeverName(word);
-  if (PARTICLE.test(word)) return /^\s+\p{L}{2}/u.test(text.slice(end)) && followsAsName(text, end);
+  if (PARTICLE.test(word))
+    return /^\s+\p{L}{2}/u.test(textAfter(text, end)) && followsAsName(text, end);
   if (SUFFIX.test(word)) return true;
   if (isNeverName(word)) return false;
   if (!shouting && isUpper(word)) return !isCommonWord(word) || isClosed(text, end);
@@ -98,7 +112,7 @@ function continues(
 }
 
 function followsAsName(text: string, end: number): boolean {
-  const next = /^\s+([\p{L}\p{M}'’-]+)/u.exec(text.slice(end))?.[1] ?? '';
+  const next = /^\s+([\p{L}\p{M}'’-]+)/u.exec(textAfter(text, end))?.[1] ?? '';
   return PARTICLE.test(next) || !isCommonWord(next);
 }
 

@@ -1,5 +1,6 @@
+import { firstMatches, textAfter, textBefore } from '../../platform/nearby-text.ts';
 import { isCommonWord } from './common-words.ts';
-import type { AddName } from './find-names.ts';
+import { type AddName, NAME_CUES_MAX } from './find-names.ts';
 import { isParticle, readName } from './name-shape.ts';
 
 const JOINER =
@@ -14,21 +15,22 @@ interface Segment {
 
 /** The stretch of text that ends at `end` and starts after the nearest break before it. */
 function segmentBefore(text: string, end: number): Segment {
-  const head = text.slice(0, end).replace(JOINER, '');
+  const near = textBefore(text, end);
+  const head = near.replace(JOINER, '');
   const start = Math.max(
     // the full stop of "Mike D." ends no sentence
     ...[...head.matchAll(/(?<!(?<!\p{L})\p{Lu})\.|[,;!?\n|()\uE000\uE001]|\s[-–—]\s/gu)].map(endOf),
     0,
   );
   const lead = LEADING.exec(head.slice(start))?.[0].length ?? 0;
-  return { start: start + lead, text: head.slice(start + lead) };
+  return { start: end - near.length + start + lead, text: head.slice(start + lead) };
 }
 
 const endOf = (match: RegExpMatchArray): number => (match.index ?? 0) + match[0].length;
 
 function segmentAfter(text: string, start: number): Segment {
-  const lead = LEADING.exec(text.slice(start))?.[0].length ?? 0;
-  const rest = text.slice(start + lead);
+  const lead = LEADING.exec(textAfter(text, start))?.[0].length ?? 0;
+  const rest = textAfter(text, start + lead);
   const stop = rest.search(/[,;.!?\n|()\uE000\uE001]|\s[-–—]\s/);
   return { start: start + lead, text: stop < 0 ? rest : rest.slice(0, stop) };
 }
@@ -41,7 +43,7 @@ export function namesBesideContacts(text: string, add: AddName): void {
   if (address && takeWhole(text, segmentBefore(text, address.index), false, add)) return;
   const left = segmentBefore(text, contact.index);
   if (takeWhole(text, left, left.start <= leadLength(text), add)) return;
-  for (const match of text.matchAll(/\uE000+/g)) {
+  for (const match of firstMatches(text, /\uE000+/g, NAME_CUES_MAX)) {
     if (takeWhole(text, segmentAfter(text, match.index + match[0].length), false, add)) return;
   }
   const opening = segmentAfter(text, 0);
@@ -65,7 +67,7 @@ function nameNextTo(text: string, contact: number, add: AddName): void {
 
 function takeKnown(text: string, from: number, end: number | null, add: AddName): boolean {
   const read = readName(text, from);
-  if (!read?.known || read.ambiguous || NOT_THEIRS.test(text.slice(0, from))) return false;
+  if (!read?.known || read.ambiguous || NOT_THEIRS.test(textBefore(text, from))) return false;
   if (end !== null && text.slice(read.end, end).trim() !== '') return false;
   add(read, 0.6);
   return true;
@@ -88,18 +90,20 @@ function takeWhole(text: string, segment: Segment, opens: boolean, add: AddName)
 }
 
 const SIGN_OFF =
-  /(?:^|[\n.!,]\s*|\s)(?:thanks(?:\s+(?:again|so much|a lot))?|thank\s+you|thx|regards|best|cheers|sincerely|gracias|saludos)[^\S\n]*[,.!-]*[^\S\n]*(\n)?\s*(?=\p{L})/giu;
-const DASHED = /(?:\n\s*[-–—~]\s*|[.!?,]?\s[-–—~]{1,2}\s?)(?=\p{L})/gu;
+  /(?:^|[\n.!,]\s{0,9}|\s)(?:thanks(?:\s+(?:again|so much|a lot))?|thank\s+you|thx|regards|best|cheers|sincerely|gracias|saludos)[^\S\n]{0,9}[,.!-]{0,9}[^\S\n]{0,9}(\n)?\s{0,9}(?=\p{L})/giu;
+const DASHED = /(?:\n\s{0,9}[-–—~]\s{0,9}|[.!?,]?\s[-–—~]{1,2}\s?)(?=\p{L})/gu;
 
 /** "… Thanks,⏎Maria Lopez" or "… - Dave" at the message's end. */
 export function signatureNames(text: string, add: AddName): void {
+  const end = textBefore(text, text.length);
   for (const cue of [DASHED, SIGN_OFF]) {
-    for (const match of text.matchAll(cue)) {
-      const read = readName(text, match.index + match[0].length);
+    for (const match of firstMatches(end, cue, NAME_CUES_MAX)) {
+      const at = text.length - end.length + match.index;
+      const read = readName(text, at + match[0].length);
       if (!read || text.slice(read.end).trim().replace(/[.!]/g, '') !== '') continue;
       // "thanks dave" on one line may well greet the person on the other side
       const spoken = cue === SIGN_OFF && !match[1];
-      if (spoken && text.slice(0, match.index).trim().split(/\s+/).length < 5) continue;
+      if (spoken && text.slice(0, at).trim().split(/\s+/).length < 5) continue;
       if (isCommonWord(read.tokens[0] ?? '') && !read.known) continue;
       if (read.known || read.cased) add(read, 0.8);
     }

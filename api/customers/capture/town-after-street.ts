@@ -1,3 +1,4 @@
+import { textAfter } from '../../platform/nearby-text.ts';
 import { foldWord, isCommonWord, isNeverName } from './common-words.ts';
 import { FIRST_NAMES } from './first-names.ts';
 
@@ -23,7 +24,7 @@ export function townAfterStreet(text: string, at: number): string {
   const words: string[] = [];
   let end = at;
   while (words.length < WORDS_MAX) {
-    const match = WORD.exec(text.slice(end));
+    const match = WORD.exec(textAfter(text, end));
     const word = foldWord(match?.[1] ?? '');
     if (!match || !continuesTown(word, words)) break;
     words.push(word);
@@ -31,8 +32,9 @@ export function townAfterStreet(text: string, at: number): string {
   }
   const last = words.at(-1);
   if (last === undefined || OPENS_TOWN.test(last)) return '';
-  const next = foldWord(WORD.exec(text.slice(end))?.[1] ?? '');
-  const isClosed = PHRASE_END.test(text.slice(end)) || isNeverName(next) || FIRST_NAMES.has(next);
+  const next = foldWord(WORD.exec(textAfter(text, end))?.[1] ?? '');
+  const isClosed =
+    PHRASE_END.test(textAfter(text, end)) || isNeverName(next) || FIRST_NAMES.has(next);
   // an unknown word before one of trade may belong to that: "123 main st pavr patio"
   return isClosed || OF_TOWNS.has(words[0] ?? '') ? text.slice(at, end) : '';
 }

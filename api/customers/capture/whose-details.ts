@@ -4,7 +4,7 @@ import type { CapturedDetail } from './capture.types.ts';
 export const RELATIVE =
   'wife|husband|spouse|partner|son|daughter|kid|mom|mum|mother|dad|father|parents?|brother|sister|neighbou?r|tenant|landlord|boss|friend|roommate|girlfriend|boyfriend|fianc\\p{L}+|assistant|espos[oa]|marido|mujer|hij[oa]|madre|padre|mam[aá]|pap[aá]|herman[oa]|vecin[oa]|novi[oa]';
 const SOMEONE_ELSE = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:my|our|mi|his|her|their)\s+(?:\p{L}+\s+)?(?:${RELATIVE})(?:'?s)?|(?:his|her|their|su)\s+(?:cell|phone|number|mobile|e-?mail|name|tel\p{L}*|n[uú]mero|correo|nombre))(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:(?:my|our|mi|his|her|their)\s+(?:\p{L}{1,40}\s+)?(?:${RELATIVE})(?:'?s)?|(?:his|her|their|su)\s+(?:cell|phone|number|mobile|e-?mail|name|tel\p{L}*|n[uú]mero|correo|nombre))(?!\p{L})`,
   'giu',
 );
 const OWN = /(?<!\p{L})(?:mine|my|me|i'?m|i am|m[ií]o|m[ií]a|mi)(?!\p{L})/iu;
@@ -14,19 +14,24 @@ const OWN = /(?<!\p{L})(?:mine|my|me|i'?m|i am|m[ií]o|m[ií]a|mi)(?!\p{L})/iu;
  * wife's number beside mine is not mine. Alone it stays, since it is the way to reach them.
  */
 export function withoutOthers(text: string, details: CapturedDetail[]): CapturedDetail[] {
-  const isOthers = (found: CapturedDetail) => isSomeoneElses(text, found.start);
+  const others = new Set(
+    details.filter((found) => isContact(found) && isSomeoneElses(text, found)),
+  );
   return details.filter((found) => {
-    if (found.field !== 'phone' && found.field !== 'email') return true;
-    const own = details.some((other) => other.field === found.field && !isOthers(other));
-    return !own || !isOthers(found);
+    if (!isContact(found) || !others.has(found)) return true;
+    return !details.some((other) => other.field === found.field && !others.has(other));
   });
 }
 
-const isSomeoneElses = (text: string, start: number): boolean => othersCue(text, start) !== null;
+const isContact = ({ field }: CapturedDetail): boolean => field === 'phone' || field === 'email';
+
+const isSomeoneElses = (text: string, { start }: CapturedDetail): boolean =>
+  othersCue(text, start) !== null;
 
 /** Where the words begin that tell a contact detail to be another person's, or null. */
 function othersCue(text: string, start: number): number | null {
-  const clause = /[^.!?;\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const from = Math.max(...[...'.!?;\n'].map((end) => text.lastIndexOf(end, start - 1))) + 1;
+  const clause = start > 0 ? text.slice(from, start) : '';
   const last = [...clause.matchAll(SOMEONE_ELSE)].at(-1);
   if (!last || OWN.test(clause.slice(last.index + last[0].length))) return null;
   return start - clause.length + last.index;
@@ -35,8 +40,7 @@ function othersCue(text: string, start: number): number | null {
 /** A relative's contact with the words that tell so: they are the evidence that it is not the visitor's. */
 export function withCues(text: string, details: CapturedDetail[]): CapturedDetail[] {
   return details.map((found) => {
-    const isContact = found.field === 'phone' || found.field === 'email';
-    const cue = isContact ? othersCue(text, found.start) : null;
+    const cue = isContact(found) ? othersCue(text, found.start) : null;
     const last = cue === null ? null : [...details].filter(({ end }) => end <= found.start).at(-1);
     if (cue === null) return found;
     const start = Math.max(cue, last?.end ?? 0);

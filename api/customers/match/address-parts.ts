@@ -37,11 +37,11 @@ const ORDINALS = new Map(
   ),
 );
 const COUNTRIES =
-  /[\s,]+(usa|u\.?s\.?a?\.?|united states( of america)?|canada|australia|uk|united kingdom)\s*$/;
+  /[\s,]{1,9}(usa|u\.?s\.?a?\.?|united states( of america)?|canada|australia|uk|united kingdom)\s{0,9}$/;
 const UNIT =
-  /(?:\b(?:apartment|apt|unit|suite|ste|flat|room|rm|lot|no)\b\.?\s*#?|#)\s*([a-z]?\d+[a-z]?|[a-z])\b/;
+  /(?:\b(?:apartment|apt|unit|suite|ste|flat|room|rm|lot|no)\b\.?\s{0,9}#?|#)\s{0,9}([a-z]?\d+[a-z]?|[a-z])\b/;
 const POSTCODE =
-  /\b(?:(\d{5})(?:-\d{4})?|([a-z]\d[a-z])\s?(\d[a-z]\d)|([a-z]{1,2}\d[a-z\d]?)\s(\d[a-z]{2})|(\d{4}))\s*$/;
+  /\b(?:(\d{5})(?:-\d{4})?|([a-z]\d[a-z])\s?(\d[a-z]\d)|([a-z]{1,2}\d[a-z\d]?)\s(\d[a-z]{2})|(\d{4}))\s{0,9}$/;
 
 /** Takes an address apart; null when nothing of an address is in the text. */
 export function parseAddress(text: string): AddressParts | null {

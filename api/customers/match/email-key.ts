@@ -79,7 +79,9 @@ export function readEmail(text: string): EmailKey | null {
 
 function clean(text: string): string {
   const address = text.normalize('NFKC').trim().toLowerCase();
-  return address.replace(/^(mailto:|<)+/, '').replace(/[>.,;]+$/, '');
+  let end = address.length;
+  while (end > 0 && '>.,;'.includes(address[end - 1] ?? ' ')) end--;
+  return address.slice(0, end).replace(/^(mailto:|<)+/, '');
 }
 
 /** "name+tag" → "name"; a name that begins with the sign has no tag. */

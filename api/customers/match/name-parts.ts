@@ -126,7 +126,7 @@ function splitTail(text: string): [string, string] {
 
 function parsePerson(text: string): NameParts {
   const couple = text
-    .split(/\s+(?:and|y|und|et)\s+|\s*[&/+]\s*/i)
+    .split(/\s(?:and|y|und|et)\s|[&/+]/i)
     .map(words)
     .filter((w) => w.length > 0);
   const people = couple.map(parseWords);

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { textAfter, textBefore } from '../../../platform/nearby-text.ts';
 import type { Measure } from './measures.ts';
 import { isAreal } from './sizes-of-the-job.ts';
 
@@ -58,7 +59,10 @@ export function addUp(text: string, measures: Measure[], unnamed = text): Measur
 function isCountable(text: string, { parts: [part, second], after, start, end }: Measure): boolean {
   if (second) return true;
   const isBare = part?.unit === null && part.role === null;
-  if (isBare && (ON_ONE_SIDE.test(text.slice(end)) || ONE_SIDE_BEFORE.test(text.slice(0, start))))
+  if (
+    isBare &&
+    (ON_ONE_SIDE.test(textAfter(text, end)) || ONE_SIDE_BEFORE.test(textBefore(text, start)))
+  )
     return true;
   if (/^(?:height|depth|diameter|radius)$/.test(part?.role ?? '')) return false;
   return part?.unit != null || part?.role != null || after === '';
@@ -103,7 +107,7 @@ function joinUp(group: Measure[]): void {
 }
 
 function timesSaid(text: string, measure: Measure, isOnly: boolean): Big | null {
-  const [lead, tail] = [text.slice(0, measure.start), text.slice(measure.end)];
+  const [lead, tail] = [textBefore(text, measure.start), textAfter(text, measure.end)];
   const counted = COUNTED.exec(lead);
   const isEach = EACH.test(tail) || /(?<!\p{L})(?:of|de|each)(?!\p{L})/u.test(counted?.[2] ?? '');
   const many = isAreal(measure) ? SO_MANY.exec(lead)?.[1] : undefined;

@@ -1,4 +1,5 @@
 import type Big from 'big.js';
+import { textAfter, textBefore } from '../../../platform/nearby-text.ts';
 import { readNumber } from './numbers.ts';
 import { readUnit, type Unit } from './units.ts';
 
@@ -54,9 +55,9 @@ export function lexSizes(text: string, locale: 'en' | 'es'): Token[] {
       const end = unit?.end ?? number.end;
       // "my 50x30 yard" is the yard's size in feet
       const isYard = tokens.at(-1)?.kind === 'by' && text.slice(at, end).endsWith('yard');
-      const rest = text.slice(end);
+      const rest = textAfter(text, end);
       const isMoney =
-        unit === null && OF_MONEY.test(text.slice(0, at)) && !/^\s*(?:[x×*]|by)/.test(rest);
+        unit === null && OF_MONEY.test(textBefore(text, at)) && !/^\s*(?:[x×*]|by)/.test(rest);
       const token: NumberToken = {
         kind: 'number',
         ...number,
@@ -75,7 +76,7 @@ export function lexSizes(text: string, locale: 'en' | 'es'): Token[] {
       raw,
       at,
       tokens.at(-1)?.kind === 'number',
-      text.slice(at + raw.length),
+      textAfter(text, at + raw.length),
       locale,
     );
     if (token) tokens.push(token);

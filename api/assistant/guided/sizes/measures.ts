@@ -28,14 +28,17 @@ export interface Measure {
 
 const FILLER = /^(?:of|in|is|about|around|like|approx|approximately|roughly|be|de|es|the|at|by|a)$/;
 
+const MEASURES_MAX = 60; // of one message, its first ones: all are compared with each other
+
 /** Sizes in `text` (lower case, contact details masked), in order; prices and dates are left out. */
 export function findMeasures(text: string, locale: 'en' | 'es'): Measure[] {
   const tokens = lexSizes(text, locale);
   const labelled = bindLabels(tokens);
   const measures: Measure[] = [];
   let index = 0;
-  while (index < tokens.length) {
-    const token = tokens[index];
+  while (index < tokens.length && measures.length < MEASURES_MAX) {
+    const first = index;
+    const token = tokens[first];
     if (token?.kind !== 'number' || token.money) {
       index += 1;
       continue;
@@ -54,8 +57,8 @@ export function findMeasures(text: string, locale: 'en' | 'es'): Measure[] {
       end,
       ...(read?.low ? { low: read.low } : {}),
       ...(times ? { times } : {}),
-      joined: isJoined(tokens, tokens.indexOf(token)),
-      before: neighbour(tokens, tokens.indexOf(token) - 1),
+      joined: isJoined(tokens, first),
+      before: neighbour(tokens, first - 1),
       after: neighbour(tokens, last + 1),
     });
   }

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { textAfter, textBefore } from '../../../platform/nearby-text.ts';
 import type { Measure } from './measures.ts';
 import { convert, isAreaUnit, isLengthUnit } from './units.ts';
 
@@ -51,14 +52,14 @@ export const isAreal = ({ parts: [part, second] }: Measure): boolean =>
 const isSized = ({ parts: [part, second] }: Measure): boolean =>
   second !== undefined || part?.unit != null;
 
-const before = (text: string, { start }: Measure): string => text.slice(0, start);
+const before = (text: string, { start }: Measure): string => textBefore(text, start);
 
 function isPart(text: string, measure: Measure): boolean {
   const [part] = measure.parts;
   if (!part || isAreaUnit(part.unit ?? '') || !isSized(measure)) return false;
   const thing =
     /^[\s'"-]*(?:(?:wide|long|high|tall|thick|ft|feet|foot|inch)[\s-]+)*(\p{L}+)/u.exec(
-      text.slice(measure.end),
+      textAfter(text, measure.end),
     )?.[1] ?? '';
   const feet = isLengthUnit(part.unit ?? '') ? convert(part.value, part.unit ?? '', 'ft') : null;
   const isShort = measure.parts.length > 1 || (feet?.lte(PART_LONGEST_FT) ?? false);
@@ -81,7 +82,7 @@ const isBrick = ({ parts }: Measure): boolean =>
   parts.every(({ unit, value }) => unit !== 'ft' && Big(value).lte(BRICK_LARGEST_IN));
 
 function isElsewhere(text: string, measure: Measure): boolean {
-  const [lead, tail] = [before(text, measure), text.slice(measure.end)];
+  const [lead, tail] = [before(text, measure), textAfter(text, measure.end)];
   return (
     isPlace(text, measure) || COMES_OUT.test(lead) || (!isAreal(measure) && DISTANCE.test(tail))
   );
@@ -89,9 +90,12 @@ function isElsewhere(text: string, measure: Measure): boolean {
 
 function isPlace(text: string, measure: Measure): boolean {
   // the yard of "20x40 yard" was read as a unit
-  const isYard = measure.parts.length > 1 && text.slice(0, measure.end).endsWith('yard');
-  return isYard || OF_PLACE.test(before(text, measure)) || AT_PLACE.test(text.slice(measure.end));
+  const isYard =
+    measure.parts.length > 1 && before(text, { ...measure, start: measure.end }).endsWith('yard');
+  return (
+    isYard || OF_PLACE.test(before(text, measure)) || AT_PLACE.test(textAfter(text, measure.end))
+  );
 }
 
 const isPartOfPlace = (text: string, measure: Measure): boolean =>
-  PART_OF_PLACE.test(text) && isPlace(text, measure);
+  isPlace(text, measure) && PART_OF_PLACE.test(text);
