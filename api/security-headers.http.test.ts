@@ -22,7 +22,7 @@ const BASE = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cache-control': 'no-store',
 };
-/** What differs: the look of the widget is nobody's secret. */
+/** Routes with headers of their own: the widget's appearance is public. */
 const OWN: Record<string, Partial<typeof BASE>> = {
   'GET /api/chat/config': { 'cache-control': 'private, max-age=60' },
 };
@@ -78,7 +78,7 @@ test('every route answers with the security headers, whoever asks', async () => 
 }, 60_000);
 
 test.each(['/api/nowhere', '/api/chat/nowhere', '/api/openapi.json'])(
-  '%s has them, too',
+  '%s has the security headers',
   async (path) => {
     expect((await headersOf(path)).headers).toMatchObject(BASE);
   },
@@ -125,7 +125,7 @@ describe.each([
       'x-content-type-options': 'nosniff',
       'referrer-policy': expect.stringMatching(/^(?:no-referrer|strict-origin-when-cross-origin)$/),
     });
-    // The Worker speaks http here, the files do not know what they are sent over.
+    // The Worker is served over http here; static files send it over either.
     if (path.startsWith('/api/')) return;
     expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
   });

@@ -122,7 +122,7 @@ test('door_site tells nothing of a deleted site', async () => {
   expect(await rolledBack(app, null, (tx) => SECRET_DOORS.door_site(tx, gone))).toHaveLength(0);
 });
 
-test('door_site tells of a company its id and name, and nothing else', async () => {
+test('door_site returns only the id and name of the company', async () => {
   const [site] = await rolledBack(
     app,
     null,

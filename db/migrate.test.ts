@@ -107,7 +107,7 @@ test.each([
   await expect(attempt).rejects.toThrow(sentence);
 });
 
-test('what the runtime role changed of itself is put right', async () => {
+test('settings that the runtime role changed on itself are reset', async () => {
   await migrate(url);
   const app = postgres(appUrl(url), { max: 1 });
   // Nothing that other tests' connections would notice: the role belongs to the whole server.

@@ -20,20 +20,17 @@ beforeAll(async () => {
   customer = (recorded as { customer_id: string }).customer_id;
   const sites = await (await staff('GET', '/api/sites')).json();
   site = (sites as { items: { id: string }[] }).items[0]?.id ?? '';
-  context = await browser.newContext();
+  context = await reportingContext();
   const [name = '', value = ''] = staff.cookie.split('=');
   await context.addCookies([{ name, value, url: server.url }]);
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-    });
-  });
-  const { page, violations } = await open('/examples/contractor-site/');
+  // Apart from the staff's browser, where the site's preview would resume this chat.
+  const visitor = await reportingContext();
+  const { page, violations } = await open('/examples/contractor-site/', visitor);
   const chat = await new ChatPage(page).open();
   await chat.say('How much is a 300 sq ft paver patio?');
   await chat.quote().waitFor();
   expect(violations).toEqual([]);
-  await page.close();
+  await visitor.close();
   const list = await (await staff('GET', '/api/conversations')).json();
   conversation = (list as { items: { id: string }[] }).items[0]?.id ?? '';
 });
@@ -42,9 +39,20 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** A page with all that its browser reports against a policy. */
-async function open(path: string): Promise<{ page: Page; violations: string[] }> {
-  const page = await context.newPage();
+/** A browser context whose pages report violations in their console. */
+async function reportingContext(): Promise<BrowserContext> {
+  const made = await browser.newContext();
+  await made.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return made;
+}
+
+/** A page and the violations of its policy so far. */
+async function open(path: string, by = context): Promise<{ page: Page; violations: string[] }> {
+  const page = await by.newPage();
   const violations: string[] = [];
   page.on('console', (message) => {
     const text = message.text();

@@ -28,7 +28,7 @@ describe('a visitor', () => {
     });
   });
 
-  test('leaves no query or fragment of the page behind', async () => {
+  test('has only the origin and path of their page and referrer stored', async () => {
     const sent = 'https://rivera.example/thanks?email=ann@example.com&utm_source=ads#token=1';
     const referrer = 'https://search.example/find?q=ann+lee';
     const { session } = await widget().start({ page_url: sent, referrer });

@@ -78,8 +78,8 @@ export class CompanyFeed extends DurableObject<Env> {
   }
 
   /**
-   * A client's cursor; null for one that does not open, and for one beyond the newest known (the database
-   * was restored to an earlier time): the feed reads from its oldest listener on, for all of them at once.
+   * A client's cursor; null for one that does not open or lies beyond the newest known, as after a restore
+   * of the database: its listener would receive nothing.
    */
   private async knownCursor(
     companyId: string,

@@ -56,7 +56,7 @@ const SETTLED_MS = 3_000;
 test.each([
   ['POST /api/leads', 'lead.captured', { name: 'Bo', email: 'bo@example.com' }],
   ['POST /api/customers', 'customer.created', { name: 'Cy' }],
-])('%s is told to a dashboard that has been open for a while', async (route, topic, body) => {
+])('%s reaches a dashboard that has been open for a while', async (route, topic, body) => {
   const staff = await staffClient(server.url);
   const { told, socket } = await listen(staff.cookie);
   await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
@@ -66,7 +66,7 @@ test.each([
   socket.close();
 });
 
-test('a dashboard that comes back is told what it missed, and a cursor tells nothing', async () => {
+test('a dashboard that reconnects with its opaque cursor receives what it missed', async () => {
   const staff = await staffClient(server.url);
   const { told, socket } = await listen(staff.cookie);
   const cursor = told[0]?.cursor ?? '';
@@ -86,14 +86,14 @@ test.each([
   '99999999999999999999.9999999999999999999',
   'x'.repeat(58),
   '%00',
-])('a cursor %j is refused', async (since) => {
+])('the malformed cursor %j is refused', async (since) => {
   const staff = await staffClient(server.url);
   const answer = await staff('GET', `/api/feed?since=${encodeURIComponent(since)}`);
   expect(answer.status).toBe(400);
   await expect(listen(staff.cookie, since)).rejects.toThrow('refused');
 });
 
-test("a cursor of another company, or beyond the newest, resets its dashboard and silences nobody else's", async () => {
+test('a cursor of another company, or beyond the newest, resets its own dashboard only', async () => {
   const staff = await staffClient(server.url);
   const company = (await (await staff('GET', '/api/company')).json()) as { id: string };
   const beyond = { xid: '18446744073709551615', seq: '9223372036854775807' };

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { FeedBell } from './feed-bell.ts';
 
-/** Notifies the company's feed of every successful write by staff or a key, behind the answer. */
+/** Notifies the company's feed after every successful write by staff or an API key; the response does not wait. */
 export const notifyFeed = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   if (c.req.method === 'GET' || c.req.method === 'HEAD' || !c.res.ok) return;

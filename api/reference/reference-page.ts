@@ -4,7 +4,7 @@ const SCRIPT = `
       SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#reference', deepLinking: true });
     `;
 
-/** Scripts of the build and the one above; Swagger UI's own look needs data: images. */
+/** Allows the build's scripts and the one above; Swagger UI's style sheet uses data: images. */
 export const referencePolicy = [
   "default-src 'none'",
   `script-src 'self' 'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`,

@@ -42,7 +42,7 @@ describe('the demo company', () => {
     });
   });
 
-  test('says in dollars what it costs, when it is open and where it works', async () => {
+  test('has a currency, opening hours and a service area', async () => {
     expect(await getCompany(ctx)).toMatchObject({
       currency: 'USD',
       facts: { hours: expect.any(String), area_served: expect.stringContaining('Sacramento') },

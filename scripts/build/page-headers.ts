@@ -1,4 +1,4 @@
-/** Nothing that a page does not name; 'self' covers scripts that come with the build, never inline ones. */
+/** A policy that allows only the sources listed; 'self' covers the build's scripts and no inline ones. */
 const policy = (...directives: string[]) =>
   ["default-src 'none'", ...directives, "base-uri 'none'"].join('; ');
 
@@ -13,7 +13,7 @@ const APP = [
 const TRUSTED_TYPES = "require-trusted-types-for 'script'";
 const UNFRAMED = "frame-ancestors 'none'";
 
-/** A page whose policy is not the dashboard's: the rule before it must be taken back. */
+/** Overrides the default policy: without the detach line both would apply. */
 const otherPolicy = (path: string, csp: string) => `${path}
   ! Content-Security-Policy
   Content-Security-Policy: ${csp}
@@ -29,12 +29,12 @@ const example = policy(
   UNFRAMED,
   TRUSTED_TYPES,
 );
-/** Nothing runs on a page that is only read. */
+/** A page without scripts. */
 const docs = policy("style-src 'self'", "img-src 'self'", "form-action 'none'", UNFRAMED);
 
 /**
- * How Workers assets serve the pages (`_headers`). The dashboard answers at every address that no file has,
- * so its policy is everybody's but for the pages below. HSTS is ignored where it comes over http.
+ * Response headers of the static pages, in the `_headers` format of Workers assets. The dashboard is served at
+ * every path without a file, so its policy is the default. Browsers ignore HSTS over http.
  */
 export const PAGE_HEADERS = `/*
   Content-Security-Policy: ${policy(...APP, UNFRAMED, TRUSTED_TYPES)}

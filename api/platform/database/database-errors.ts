@@ -25,7 +25,7 @@ const INSUFFICIENT_RESOURCES = /^53/;
 export function toAppError(error: unknown): unknown {
   const code = databaseErrorCode(error);
   const exhausted = code !== null && INSUFFICIENT_RESOURCES.test(code);
-  // The caller learns that it may retry; that the disk is full is for the operator to see.
+  // The caller only learns that it may retry; the operator must see that the disk is full.
   if (exhausted) console.error(JSON.stringify({ database: 'insufficient resources', code }));
   const lost = code ? exhausted || PASSING_TROUBLE.has(code) : isRuntimesRefusal(error);
   return lost ? new AppError('database_unavailable') : error;

@@ -48,7 +48,7 @@ async function readCapped(request: Request, maxBytes: number): Promise<Uint8Arra
   return bytes;
 }
 
-/** A client that goes away in the middle of its body reads no answer; it is no error of ours to log. */
+/** A client that disconnects in the middle of its body reads no response, and there is nothing to log. */
 function refuseCutOff(error: unknown): never {
   if (error instanceof AppError) throw error;
   throw new AppError('body_not_json', { detail: 'The connection ended before the body did.' });

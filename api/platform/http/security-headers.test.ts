@@ -14,7 +14,7 @@ app.get('/fails', () => {
 });
 app.get('/frozen', () => {
   const response = Response.json({}, { headers: { 'X-Of-Room': '1' } });
-  // As a response that was fetched.
+  // Like a response that was fetched, whose headers are immutable.
   const refuse = () => {
     throw new TypeError('immutable');
   };
@@ -37,7 +37,7 @@ test.each(['/plain', '/fails', '/nowhere', '/frozen'])('%s has every header', as
   expect(await headersOf(path)).toMatchObject(ALL);
 });
 
-test('a route says itself how long it may be kept and what its page may load', async () => {
+test('a route may set its own caching and content policy', async () => {
   expect(await headersOf('/cached')).toMatchObject({
     ...ALL,
     'cache-control': 'private, max-age=60',
@@ -48,11 +48,11 @@ test('a route says itself how long it may be kept and what its page may load', a
   });
 });
 
-test('a room’s own headers stay', async () => {
+test('headers of the response are kept', async () => {
   expect(await headersOf('/frozen')).toMatchObject({ 'x-of-room': '1' });
 });
 
-test('http is told nothing of https', async () => {
+test('HSTS is sent over https only', async () => {
   const headers = await headersOf('/plain', 'http://127.0.0.1:8787');
   expect(headers).not.toHaveProperty('strict-transport-security');
 });

@@ -3,7 +3,7 @@ import type { AppEnv } from './app-env.ts';
 
 const SWITCHING_PROTOCOLS = 101;
 
-/** What an answer has unless its route says otherwise: JSON that no page frames, and no cache keeps. */
+/** Defaults for responses whose route sets none: JSON that is neither framed nor cached. */
 const DEFAULTS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -14,13 +14,13 @@ const DEFAULTS = {
 const HSTS = 'max-age=31536000; includeSubDomains';
 
 /**
- * Adds the security headers that every answer of the API carries; scripts/build/page-headers.ts has those of the
- * static files. Must be registered before all routes, since it adds only what is missing.
+ * Adds the security headers to every response of the API; scripts/build/page-headers.ts has those of static
+ * files. Register it before all routes: it sets only what they have not.
  */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   if (c.res.status === SWITCHING_PROTOCOLS) return;
-  // An answer out of a Durable Object cannot be changed; hono copies it at its first header.
+  // A Durable Object's response has immutable headers: hono's first c.header() copies it.
   c.header('X-Content-Type-Options', DEFAULTS['X-Content-Type-Options']);
   const { headers } = c.res;
   for (const [name, value] of Object.entries(DEFAULTS)) {

@@ -139,7 +139,7 @@ const CURSORS = [
 
 const LISTS = [CURSORS, TIMES, NUMBERS, IDS, TEXTS];
 
-/** Which list a parameter or field is most likely to stumble over, by its name. */
+/** The list that is most likely to break a parameter or field, by its name. */
 function likelyList(name: string): string[] {
   if (name === 'cursor' || name === 'since') return CURSORS;
   if (/from|to$|_at$|date|until/.test(name)) return TIMES;

@@ -109,7 +109,7 @@ test('the first message makes the session and brings the answer', async () => {
   expect(tab.detail).toMatchObject([{ role: 'visitor' }, { role: 'assistant' }]);
 });
 
-test('the page and where the visitor came from are told without query and fragment', async () => {
+test('page and referrer are sent without query and fragment', async () => {
   stubPage('https://rivera.example/patios?email=ann@example.com#form', {
     referrer: 'https://search.example/find?q=ann+lee#1',
   });
