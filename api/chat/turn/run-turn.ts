@@ -47,12 +47,10 @@ export async function runTurn(
     data: { message_id: answerId, reply_to: message.id },
     turn: message.id,
   });
-  const ledger = deps.openLedger({
-    reservation: turn.reservation,
-    messageId: message.id,
-    customerId: state.customerId,
-  });
+  let ledger: TurnLedger | null = null;
   try {
+    const { customerId } = state;
+    ledger = deps.openLedger({ reservation: turn.reservation, messageId: message.id, customerId });
     understand(state, message, effects, prepared?.sources ?? deps.capture(state, message));
     const input = prepared?.input ?? turnInputOf(state, message.text);
     const answered = await speak(deps, state, { message, input, ledger }, answerId, effects);
@@ -61,7 +59,7 @@ export async function runTurn(
     await finish(deps, state, message, effects, { ...answered, settle, before });
   } catch (error) {
     logError(deps.requestId, error);
-    await fail(deps, state, message, error, ledger.settlements());
+    await fail(deps, state, message, error, ledger?.settlements() ?? []);
   }
   deps.tellFeed();
 }
