@@ -10,8 +10,10 @@ export interface Env {
   API_HOST?: DurableObjectNamespace;
   /** What requests share; only there for what runs inside the API_HOST. */
   SHARED?: SharedServices;
-  /** Signs visitor tokens. */
+  /** Signs visitor tokens and seals feed cursors. */
   TOKEN_SECRET: string;
+  /** Accepted beside TOKEN_SECRET while it is rotated. */
+  TOKEN_SECRET_PREVIOUS?: string;
   OPENAI_API_KEY?: string;
   OPENAI_BASE_URL?: string;
   OPENAI_MODEL?: string;

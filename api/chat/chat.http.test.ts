@@ -166,7 +166,8 @@ describe('whoever may not is told so, and nothing is stored', () => {
     const [, companyId = '', siteId = ''] =
       /^vt_([^.]+)\.([^.]+)/.exec(visitor.session.token) ?? [];
     const claims = { companyId, siteId, visitorId, sessionId: id };
-    const old = await signVisitorToken('secret-of-the-tests', claims, new Date('2020-01-01'));
+    const keys = { current: 'secret-of-the-tests', previous: null };
+    const old = await signVisitorToken(keys, claims, new Date('2020-01-01'));
     const expired = as((client) => {
       client.session.token = old;
     });

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { requestDb } from '../platform/http/request-db.ts';
 import { createRouter, json, jsonBody, problems } from '../platform/http/router.ts';
+import { tokenKeys } from '../platform/token-keys.ts';
 import { findSiteByKey, type KnownSite } from '../sites/find-site-by-key.ts';
 import { chatLimits } from './limits.ts';
 import { listMessages } from './messages.ts';
@@ -68,7 +69,7 @@ chatRoutes.openapi(
     const started = await startSession(
       {
         db: requestDb(c),
-        tokenSecret: c.env.TOKEN_SECRET,
+        tokenKeys: tokenKeys(c.env),
         sessionsPerIp: chatLimits(c.env).sessionsPerIp,
         now: new Date(),
       },

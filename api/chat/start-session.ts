@@ -6,6 +6,7 @@ import { outboxWrite } from '../platform/database/outbox.ts';
 import { builder, SqlTemplate } from '../platform/database/sql-template.ts';
 import { newId } from '../platform/ids.ts';
 import type { Limit } from '../platform/limits.ts';
+import type { TokenKeys } from '../platform/token-keys.ts';
 import type { KnownSite } from '../sites/find-site-by-key.ts';
 import { refusedByLimit, takeHit } from './store/turn-limits.ts';
 import { signVisitorToken } from './visitor/visitor-token.ts';
@@ -23,7 +24,7 @@ export interface StartSession {
 
 interface Needs {
   db: Database;
-  tokenSecret: string;
+  tokenKeys: TokenKeys;
   sessionsPerIp: Limit;
   now: Date;
 }
@@ -60,7 +61,7 @@ const sessionRow = new SqlTemplate<typeof chatSessions.$inferInsert>((slot) =>
 
 /** Starts a chat session for a visitor and signs their token. Throws `rate_limited`. */
 export async function startSession(
-  { db, tokenSecret, sessionsPerIp, now }: Needs,
+  { db, tokenKeys, sessionsPerIp, now }: Needs,
   input: StartSession,
 ) {
   const { companyId, siteId } = input.site;
@@ -93,6 +94,6 @@ export async function startSession(
     throw refusedByLimit(error, [sessionsPerIp]);
   });
   const claims = { companyId, siteId, visitorId, sessionId: session.id };
-  const token = await signVisitorToken(tokenSecret, claims, now);
+  const token = await signVisitorToken(tokenKeys, claims, now);
   return { session, visitor_id: visitorId, visitor_token: token, messages: [] };
 }

@@ -13,6 +13,7 @@ import type { SiteProof } from './visitor/site-proof.ts';
 import { readVisitorToken, type VisitorClaims } from './visitor/visitor-token.ts';
 
 export const TOKEN_SECRET = 'for tests only';
+const TOKEN_KEYS = { current: TOKEN_SECRET, previous: null };
 
 /** A Worker's environment without a Worker: the company's feed hears nothing. */
 export function testEnv(settings: Partial<Env> = {}): Env {
@@ -95,7 +96,7 @@ export async function testChat(ctx: Ctx, site?: KnownSite): Promise<TestChat> {
   const now = new Date();
   const needs = {
     db: ctx.db,
-    tokenSecret: TOKEN_SECRET,
+    tokenKeys: TOKEN_KEYS,
     sessionsPerIp: { name: 'sessions-per-ip', limit: 1_000, windowS: 3_600 },
     now,
   };
@@ -107,7 +108,7 @@ export async function testChat(ctx: Ctx, site?: KnownSite): Promise<TestChat> {
     visitorId: null,
     network: newId(),
   });
-  const claims = await readVisitorToken(TOKEN_SECRET, started.visitor_token, now);
+  const claims = await readVisitorToken(TOKEN_KEYS, started.visitor_token, now);
   const origin = 'https://rivera.example';
   return {
     claims,

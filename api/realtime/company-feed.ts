@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { WebSocket as WorkerSocket } from '@cloudflare/workers-types';
 import type { Env } from '../env.ts';
 import { logError } from '../platform/log-error.ts';
+import { tokenKeys } from '../platform/token-keys.ts';
 import { QUIET_MS } from './feed-bell.ts';
 import { type FeedCursor, isAfter } from './feed-cursor.ts';
 import { type FeedHolder, isDue } from './feed-holder.ts';
@@ -86,7 +87,7 @@ export class CompanyFeed extends DurableObject<Env> {
     text: string,
     head: FeedCursor,
   ): Promise<FeedCursor | null> {
-    const cursor = await openFeedCursor(this.env.TOKEN_SECRET, companyId, text);
+    const cursor = await openFeedCursor(tokenKeys(this.env), companyId, text);
     return cursor && !isAfter(cursor, head) ? cursor : null;
   }
 
@@ -95,7 +96,7 @@ export class CompanyFeed extends DurableObject<Env> {
   }
 
   private seal(companyId: string, cursor: FeedCursor): Promise<string> {
-    return sealFeedCursor(this.env.TOKEN_SECRET, companyId, cursor);
+    return sealFeedCursor(tokenKeys(this.env), companyId, cursor);
   }
 
   /** Rooms that rang in vain keep quiet for a while (FeedBell): until then the feed looks by itself. */

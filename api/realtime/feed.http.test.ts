@@ -4,11 +4,11 @@ import { staffClient } from '../../e2e/support/staff-client.ts';
 import { newId } from '../platform/ids.ts';
 import { sealFeedCursor } from './sealed-cursor.ts';
 
-const TEST_SECRET = 'secret-of-the-feed-test';
+const KEYS = { current: 'secret-of-the-feed-test', previous: null };
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ demo: true, vars: { TOKEN_SECRET: TEST_SECRET } });
+  server = await startServer({ demo: true, vars: { TOKEN_SECRET: KEYS.current } });
 });
 afterAll(() => server.close());
 
@@ -97,8 +97,8 @@ test('a cursor of another company, or beyond the newest, resets its own dashboar
   const staff = await staffClient(server.url);
   const company = (await (await staff('GET', '/api/company')).json()) as { id: string };
   const beyond = { xid: '18446744073709551615', seq: '9223372036854775807' };
-  const foreign = await sealFeedCursor(TEST_SECRET, newId(), { xid: '1', seq: '1' });
-  const future = await sealFeedCursor(TEST_SECRET, company.id, beyond);
+  const foreign = await sealFeedCursor(KEYS, newId(), { xid: '1', seq: '1' });
+  const future = await sealFeedCursor(KEYS, company.id, beyond);
   const honest = await listen(staff.cookie);
   for (const since of [foreign, future]) {
     const odd = await listen(staff.cookie, since);

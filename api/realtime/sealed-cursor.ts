@@ -1,4 +1,5 @@
 import { decodeBase64urlIgnorePadding, encodeBase64urlNoPadding } from '@oslojs/encoding';
+import { acceptedSecrets, type TokenKeys } from '../platform/token-keys.ts';
 import type { FeedCursor } from './feed-cursor.ts';
 
 const IV_BYTES = 12;
@@ -9,7 +10,7 @@ const SEALED = new RegExp(
 );
 
 const encoder = new TextEncoder();
-const keys = new Map<string, Promise<CryptoKey>>();
+const sealingKeys = new Map<string, Promise<CryptoKey>>();
 
 /** Whether the text has the form of a sealed cursor; only openFeedCursor tells whether it is one. */
 export const isSealedCursor = (text: string): boolean => SEALED.test(text);
@@ -19,7 +20,7 @@ export const isSealedCursor = (text: string): boolean => SEALED.test(text);
  * transaction number, which counts the whole server's writes, nor make a place of its own.
  */
 export async function sealFeedCursor(
-  secret: string,
+  keys: TokenKeys,
   companyId: string,
   { xid, seq }: FeedCursor,
 ): Promise<string> {
@@ -29,19 +30,31 @@ export async function sealFeedCursor(
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const sealed = await crypto.subtle.encrypt(
     parameters(companyId, iv),
-    await keyOf(secret),
+    await keyOf(keys.current),
     plain.buffer,
   );
   return encodeBase64urlNoPadding(new Uint8Array([...iv, ...new Uint8Array(sealed)]));
 }
 
-/** Opens a client's cursor; null for one that was sealed for another company or with another secret. */
+/** Opens a client's cursor; null if it was sealed for another company, or with a secret not accepted. */
 export async function openFeedCursor(
-  secret: string,
+  keys: TokenKeys,
   companyId: string,
   text: string,
 ): Promise<FeedCursor | null> {
   if (!isSealedCursor(text)) return null;
+  for (const secret of acceptedSecrets(keys)) {
+    const cursor = await openWith(secret, companyId, text);
+    if (cursor) return cursor;
+  }
+  return null;
+}
+
+async function openWith(
+  secret: string,
+  companyId: string,
+  text: string,
+): Promise<FeedCursor | null> {
   try {
     const bytes = new Uint8Array(decodeBase64urlIgnorePadding(text));
     const plain = await crypto.subtle.decrypt(
@@ -64,10 +77,10 @@ const parameters = (companyId: string, iv: Uint8Array<ArrayBuffer>) => ({
 
 /** A key of its own, so that what is sealed here is of no use where the same secret signs. */
 function keyOf(secret: string): Promise<CryptoKey> {
-  let key = keys.get(secret);
+  let key = sealingKeys.get(secret);
   if (!key) {
     key = deriveKey(secret);
-    keys.set(secret, key);
+    sealingKeys.set(secret, key);
   }
   return key;
 }

@@ -3,6 +3,7 @@ import { PlainError } from '../../db/plain-error.ts';
 
 /** Environment names that are handed to the Worker as they are, when they are set. */
 export const PASSED_THROUGH = [
+  'TOKEN_SECRET_PREVIOUS',
   'OPENAI_API_KEY',
   'OPENAI_BASE_URL',
   'OPENAI_MODEL',

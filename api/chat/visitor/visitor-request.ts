@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { AppError } from '../../errors.ts';
 import type { AppEnv } from '../../platform/http/app-env.ts';
 import { clientNetwork } from '../../platform/http/client-network.ts';
+import { tokenKeys } from '../../platform/token-keys.ts';
 import type { SiteProof } from './site-proof.ts';
 import { readVisitorToken, type VisitorClaims } from './visitor-token.ts';
 
@@ -27,7 +28,7 @@ export function networkOf(c: Context<AppEnv>): string {
 export async function visitorOf(c: Context<AppEnv>, sessionId: string): Promise<VisitorClaims> {
   const header = c.req.header('Authorization') ?? '';
   const token = header.startsWith('Bearer ') ? header.slice('Bearer '.length) : null;
-  const claims = await readVisitorToken(c.env.TOKEN_SECRET, token, new Date());
+  const claims = await readVisitorToken(tokenKeys(c.env), token, new Date());
   if (claims.sessionId !== sessionId) throw new AppError('session_mismatch');
   return claims;
 }

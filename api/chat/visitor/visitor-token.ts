@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { isId } from '../../platform/ids.ts';
+import { acceptedSecrets, type TokenKeys } from '../../platform/token-keys.ts';
 
 const TOKEN_LIFE_S = 30 * 24 * 3600; // a quote is valid for a month; so is the way back to it
 
@@ -12,24 +13,28 @@ export interface VisitorClaims {
 }
 
 const encoder = new TextEncoder();
-const keys = new Map<string, Promise<CryptoKey>>();
+const hmacKeys = new Map<string, Promise<CryptoKey>>();
 
 /** Signs a token for one chat session, valid for 30 days. No secret of the visitor's is in it. */
 export async function signVisitorToken(
-  secret: string,
+  keys: TokenKeys,
   claims: VisitorClaims,
   now: Date,
 ): Promise<string> {
   const expires = Math.floor(now.getTime() / 1000) + TOKEN_LIFE_S;
   const { companyId, siteId, visitorId, sessionId } = claims;
   const body = [companyId, siteId, visitorId, sessionId, expires].join('.');
-  const signature = await crypto.subtle.sign('HMAC', await hmacKey(secret), encoder.encode(body));
+  const signature = await crypto.subtle.sign(
+    'HMAC',
+    await hmacKey(keys.current),
+    encoder.encode(body),
+  );
   return `vt_${body}.${toHex(new Uint8Array(signature))}`;
 }
 
-/** Reads a token. Throws `visitor_token_invalid` or `visitor_token_expired`. */
+/** Reads a token made with either secret. Throws `visitor_token_invalid` or `visitor_token_expired`. */
 export async function readVisitorToken(
-  secret: string,
+  keys: TokenKeys,
   token: string | null,
   now: Date,
 ): Promise<VisitorClaims> {
@@ -40,19 +45,25 @@ export async function readVisitorToken(
     throw new AppError('visitor_token_invalid');
   }
   const body = parts.slice(0, 5).join('.');
-  const genuine = await crypto.subtle.verify(
-    'HMAC',
-    await hmacKey(secret),
-    fromHex(signature),
-    encoder.encode(body),
-  );
+  const genuine = await isSignedBy(keys, encoder.encode(body), fromHex(signature));
   if (!genuine) throw new AppError('visitor_token_invalid');
   if (Number(expires) * 1000 <= now.getTime()) throw new AppError('visitor_token_expired');
   return { companyId, siteId, visitorId, sessionId } as VisitorClaims;
 }
 
+async function isSignedBy(
+  keys: TokenKeys,
+  body: Uint8Array<ArrayBuffer>,
+  signature: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  for (const secret of acceptedSecrets(keys)) {
+    if (await crypto.subtle.verify('HMAC', await hmacKey(secret), signature, body)) return true;
+  }
+  return false;
+}
+
 function hmacKey(secret: string): Promise<CryptoKey> {
-  let key = keys.get(secret);
+  let key = hmacKeys.get(secret);
   if (!key) {
     key = crypto.subtle.importKey(
       'raw',
@@ -61,7 +72,7 @@ function hmacKey(secret: string): Promise<CryptoKey> {
       false,
       ['sign', 'verify'],
     );
-    keys.set(secret, key);
+    hmacKeys.set(secret, key);
   }
   return key;
 }
