@@ -26,11 +26,11 @@ const BASE = new Set(['api/context.ts', 'api/errors.ts', 'api/env.ts']);
 const LAYERS = ['base', 'platform', 'guard', 'slice', 'app'] as const;
 type Layer = (typeof LAYERS)[number];
 
-/** Which layer of the API a file belongs to: platform ← access, audit ← slices ← app. */
+/** Which layer of the API a file belongs to: platform ← access, audit ← slices ← app and its host. */
 function layerOf(file: string): Layer {
   if (BASE.has(file)) return 'base';
   const [, folder, ...rest] = file.split('/');
-  if (rest.length === 0) return 'app';
+  if (rest.length === 0 || folder === 'host') return 'app';
   if (folder === 'platform') return 'platform';
   return folder === 'access' || folder === 'audit' ? 'guard' : 'slice';
 }
