@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guarded, quote } from './testing.ts';
+import { guarded, quote } from './testing/values.ts';
 
 describe('a number without a sign', () => {
   test.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hear } from './allowed-amounts.ts';
-import { guarded, guardOf, MADE_UP, quote } from './testing.ts';
+import { guarded, guardOf, MADE_UP, quote } from './testing/values.ts';
+import { extractVisitorNumbers } from './visitor-numbers.ts';
 
 function cut(text: string, lengths: number[]): string[] {
   let at = 0;
@@ -106,7 +106,7 @@ describe('however the text is cut', () => {
   test('the same comes out', () => {
     fc.assert(
       fc.property(answer, cuts, (text, lengths) => {
-        const options = { quotes: [quote], heard: [hear('my budget is 900')] };
+        const options = { quotes: [quote], visitor: [extractVisitorNumbers('my budget is 900')] };
         expect(guarded(cut(text, lengths), options)).toEqual(guarded(text, options));
       }),
       { numRuns: 2_000 },

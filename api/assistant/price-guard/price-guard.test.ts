@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hear } from './allowed-amounts.ts';
-import { guarded, guardOf, INVITATION, MADE_UP, quote } from './testing.ts';
+import { guarded, guardOf, INVITATION, MADE_UP, quote } from './testing/values.ts';
+import { extractVisitorNumbers } from './visitor-numbers.ts';
 
 describe('an amount nobody quoted', () => {
   test.each(MADE_UP)('%s is replaced by an invitation', (amount) => {
@@ -182,7 +182,7 @@ describe('an amount that may be said', () => {
     ['I can pay four thousand dollars', '$4,000'],
     ['mi presupuesto es de 5000', '$5,000'],
   ])('the visitor said: %s', (visitor, amount) => {
-    expect(guarded(`With ${amount} we start.`, { heard: [hear(visitor)] }).withheld).toEqual([]);
+    expect(guarded(`With ${amount} we start.`, { visitor: [extractVisitorNumbers(visitor)] }).withheld).toEqual([]);
   });
 
   test.each([
@@ -193,7 +193,7 @@ describe('an amount that may be said', () => {
     ['my budget is 5000', '$5,001'],
     ['the cost? call me at 5551234567', '$5,551,234,567'],
   ])('a size or a number is not a budget: %s', (visitor, amount) => {
-    expect(guarded(`With ${amount} we start.`, { heard: [hear(visitor)] }).withheld).toHaveLength(
+    expect(guarded(`With ${amount} we start.`, { visitor: [extractVisitorNumbers(visitor)] }).withheld).toHaveLength(
       1,
     );
   });
