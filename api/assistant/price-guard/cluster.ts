@@ -9,7 +9,7 @@ import { MEANS } from './vocabulary/meaning.ts';
 const LONGEST = 80; // tokens; beyond, what goes on is judged by itself
 
 /** Extends what is held over all that is written as one with it, so that no part of a number remains. */
-export function clusterEnd(reader: Reader, verdict: Verdict, known: Known): Verdict {
+export function clusterEnd(reader: Reader, start: number, verdict: Verdict, known: Known): Verdict {
   const { held } = verdict;
   if (!held) return verdict;
   let { end } = verdict;
@@ -21,7 +21,7 @@ export function clusterEnd(reader: Reader, verdict: Verdict, known: Known): Verd
       isRange ||= more.isRange;
     }
   }
-  return { end: tailEnd(reader, verdict.end, end, held.what), held: { ...held, isRange } };
+  return { end: tailEnd(reader, start, end, held.what), held: { ...held, isRange } };
 }
 
 const SEPARATOR = /^[.,'’·•/+×^:|~_()\u0336\u20e3\ufe0f-]$/;
@@ -71,8 +71,6 @@ function tailEnd(reader: Reader, first: number, clusterEnd: number, what: string
 /** Markup inside what is held that is closed only behind it. */
 function openMarks(reader: Reader, first: number, end: number): number {
   let open = 0;
-  let start = first;
-  while (start > 0 && start > end - LONGEST && reader.past(start - 1).kind !== 'space' && reader.past(start - 1).kind !== 'line') start--;
-  for (let at = start; at < end; at++) if (reader.past(at).kind === 'mark' && reader.past(at).raw !== '\\' && !reader.past(at).raw.startsWith('<')) open++;
+  for (let at = first; at < end; at++) if (reader.past(at).kind === 'mark' && reader.past(at).raw !== '\\' && !reader.past(at).raw.startsWith('<')) open++;
   return open % 2 === 1 ? 1 : open % 4 === 2 ? 2 : 0;
 }

@@ -71,6 +71,7 @@ function countedBehind(reader: Reader, numeral: Numeral): number | null {
 function isMeasure(reader: Reader, { start, multiplied, inWords }: Numeral, at: number): boolean {
   const isMil = reader.at(at).text === 'mil' || reader.at(at).text === 'k';
   const behind = reader.at(reader.next(at + 1));
+  if (/^K$/.test(reader.at(at).raw)) return /^(?:lamps?|lights?|leds?|bulbs?|warm|cool|color|colour|lighting)$/.test(behind.text);
   if (isMil) return /^(?:plastic|poly|sheet|sheeting|thick|liner|barrier|vapor|film)/.test(behind.text);
   if (multiplied || inWords || isPriceBefore(reader, start)) return false;
   return reader.at(at).text !== 'in' || behind.kind !== 'word' || INCHES_OF.test(behind.text);
@@ -111,7 +112,8 @@ function isNumbered(reader: Reader, { start, end, values, inWords }: Numeral): b
   if (inWords || values.length === 0) return false;
   let at = reader.back(start);
   if (reader.past(at).raw === '#') return true;
-  if (reader.past(at).kind === 'dash' && at === start - 1 && /^\p{Lu}{1,3}$/u.test(reader.past(at - 1).raw)) return true;
+  const isHyphen = reader.past(at).raw === '-' && at === start - 1;
+  if (isHyphen && /^\p{Lu}{1,3}$/u.test(reader.past(at - 1).raw) && reader.past(at - 2).kind !== 'number') return true;
   const glued = reader.past(start - 1);
   if (glued.kind === 'word' && /^\p{Lu}{1,2}$/u.test(glued.raw)) return values.every((value) => value < 100);
   if (reader.past(at).raw === ':' || reader.past(at).raw === '.') at = reader.back(at);
@@ -155,23 +157,25 @@ function isNeighbour(reader: Reader, { start, end, values }: Numeral, known: Kno
 const YEAR_BEFORE = /^(?:in|since|by|until|till|of|from|de|del|en|early|late|mid|before|after|through|year|desde|hasta|and|or|to|im|en|vom|do|г|w|v|nel|em|for|,|\(|–|-|the)$/;
 const RECENT = 2024;
 
-function isYear(reader: Reader, { start, values }: Numeral): boolean {
+function isYear(reader: Reader, { start, end, values }: Numeral): boolean {
   const { raw } = reader.at(start);
   if (!/^(?:19|20)\d\d$/.test(raw) || (values[0] ?? 0) > 2040) return false;
   const before = reader.past(reader.back(start));
-  if (isPriceBefore(reader, start) && !/^(?:in|since|by|until)$/.test(before.text)) return false;
+  if (isPriceBefore(reader, start) && !/^(?:in|since|by|until)$/.test(before.text)) return /^(?:on|onwards?)$/.test(reader.at(reader.next(end)).text);
   if (has(before, MEANS.month | MEANS.weekday) || before.text === 'de') return true;
   if (before.raw === ',') return has(reader.past(reader.back(reader.back(reader.back(start)))), MEANS.month) || has(reader.past(reader.back(reader.back(start))), MEANS.month | MEANS.weekday);
-  if (before.text === 'for' || APPROXIMATE.test(before.text)) return false;
+  if (before.text === 'for' || ABOUT.test(before.text)) return false;
   if (YEAR_BEFORE.test(before.text)) return true;
-  return (values[0] ?? 0) >= RECENT && !says(sentenceBefore(reader, start), MEANS.price);
+  return (values[0] ?? 0) >= RECENT && !says(sentenceBefore(reader, start), MEANS.price | MEANS.total | MEANS.discount | MEANS.terms);
 }
 
 /** "Monday to Friday 7:30 to 5", "so 8 is fine": an hour where days or hours are spoken of. */
 function isHour(reader: Reader, { start, values, inWords }: Numeral, known: Known): boolean {
   if (inWords || !values.every((value) => value <= COUNT_MAX && value % 1 === 0) || isPriceBefore(reader, start)) return false;
   const before = sentenceBefore(reader, start).slice(0, 8);
+  if (before[0]?.text === 'for' && !/^(?:do|it|that|this|yours|job|everything|all|ours|done)$/.test(before[1]?.text ?? '')) return known.isVisitors(values, 'all');
   if (before[0] && (before[0].kind === 'sign' || (APPROXIMATE.test(before[0].text) && before[0].text !== 'at'))) return false;
+  if (before[0]?.text === 'at' && values.every((value) => value >= 1 && value <= 12)) return !says(before, MEANS.price | MEANS.total | MEANS.money);
   return before.some((token, i) => has(token, MEANS.weekday | MEANS.month) || (token.raw === ':' && isHourBefore(before, i))) || known.isVisitors(values, 'all');
 }
 
@@ -182,22 +186,30 @@ function isEmergency(reader: Reader, { start }: Numeral): boolean {
   return /^[2-9]11$/.test(reader.at(start).raw) && !isPriceBefore(reader, start) && sentenceBefore(reader, start).some((token) => /^(?:call|dial|llame|marque|text|ring)/.test(token.text));
 }
 
+const ABOUT = /^(?:about|around|roughly|approximately|nearly|almost|unos|unas|like|only|just|~|≈|call|say|it)$/;
 const APPROXIMATE = /^(?:about|around|roughly|approximately|approx|nearly|almost|close|maybe|probably|unos|unas|aproximadamente|cerca|like|at|for|only|just|say|be|its|it's|that's|is|under|over|~|≈|call|son|es|was|circa|environ|etwa|ca)$/;
 
 /** A size without its unit: "6000 is a bit much", "times 550", "4 or 6". */
 function isKnownSize(reader: Reader, { start, end, values, inWords }: Numeral, known: Known): boolean {
-  if (inWords || values.length === 0 || !known.isSize(values)) return false;
-  if (isPriceBefore(reader, start) || rateBehind(reader, end).length > 0) return false;
-  const before = reader.past(reader.back(start));
+  if (inWords || values.length === 0 || isPriceBefore(reader, start) || rateBehind(reader, end).length > 0) return false;
   const sentence = sentenceBefore(reader, start);
+  if (says(sentence, MEANS.price | MEANS.total | MEANS.money) || reader.at(reader.next(end)).kind === 'sign') return false;
+  if (!known.isSize(values)) return says(sentence, MEANS.size) && known.isLimit(values);
+  if (says(sentence, MEANS.size) || isAskedSize(reader, start)) return true;
+  const before = reader.past(reader.back(start));
   const next = reader.at(reader.next(end));
-  const asSize = says(sentence, MEANS.size | MEANS.unit);
-  if (asSize && !says(sentence, MEANS.price | MEANS.total)) return true;
-  if (before.kind === 'end' || before.kind === 'line' || /^[.!?]$/.test(before.raw)) return next.kind === 'word' && !says([next], MEANS.total | MEANS.labor);
-  if (before.raw === '|') return !says(sentence, MEANS.price | MEANS.total | MEANS.money);
-  const isBare = before.kind !== 'word' || APPROXIMATE.test(before.text);
-  if (isBare && !/^(?:for|at)$/.test(before.text)) return false;
-  return !says(sentence, MEANS.price | MEANS.total | MEANS.money) && !/^(?:do|did|does|done|it|that|everything|all|yours)$/.test(sentence[1]?.text ?? '') && next.kind !== 'sign';
+  if (before.kind === 'end' || before.kind === 'line' || /^[.!?]$/.test(before.raw)) return next.kind === 'word' && !says([next], MEANS.total | MEANS.labor | MEANS.rate);
+  return before.raw === '|' || BESIDE_SIZE.test(before.text);
+}
+
+const BESIDE_SIZE = /^(?:use|used|using|uso|usar|usamos|so|but|=|times|×|x|or|of|not|than|said|and|to|from|by|until|o|de|por|y|a)$/;
+
+/** "How big is 20x60? That would be 1200." */
+function isAskedSize(reader: Reader, start: number): boolean {
+  const asked: Token[] = [];
+  for (let at = reader.back(start); at >= 0 && asked.length < 16; at = reader.back(at)) asked.push(reader.past(at));
+  const question = asked.findIndex(({ raw }) => raw === '?');
+  return question >= 0 && question < 6 && says(asked, MEANS.size) && !says(asked, MEANS.price | MEANS.total | MEANS.labor);
 }
 
 /** "40 + 60 + 60 = 160 sq ft". */

@@ -8,6 +8,7 @@ import { ACCEPTS, TERMS } from './lexicon.ts';
 import { currencyBehind, isNoun, signAt } from './money-marks.ts';
 import { type Numeral, numeralAt } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { address } from './shapes.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** What becomes of the text from an index on, up to `end`. */
@@ -50,6 +51,7 @@ export function judge(reader: Reader, start: number, known: Known): Verdict {
 
 /** A number that is marked as money, by what is before or behind it. */
 function judgeMoney(reader: Reader, start: number, numeral: Numeral, known: Known, before: readonly string[] | null): Verdict {
+  if (before && MILLIONS.test(reader.at(numeral.end).text)) return hold(numeral.end + 1, 'amount', true);
   const behind = currencyBehind(reader, numeral.end);
   const currencies = before ?? behind?.currencies ?? null;
   const end = behind?.end ?? numeral.end;
@@ -57,6 +59,8 @@ function judgeMoney(reader: Reader, start: number, numeral: Numeral, known: Know
   if (isWhole(reader, numeral) && mayBeSaid(reader, known, { numeral, start, end, currencies, inRange, sentence: sentenceBefore(reader, start) })) return pass(end);
   return hold(end, 'amount', before !== null || behind?.describes === true);
 }
+
+const MILLIONS = /^(?:m|mm|mn|b|bn)$/;
 
 /** Whether the number ends where it seems to: "$4<b>500</b>" goes on. */
 function isWhole(reader: Reader, { end }: Numeral): boolean {
@@ -75,6 +79,8 @@ const isAmountAt = (reader: Reader, at: number) => reader.at(at).kind === 'sign'
 
 function judgeNumeral(reader: Reader, numeral: Numeral, known: Known): Verdict {
   const { start, end } = numeral;
+  const street = numeral.inWords ? null : address(reader, numeral);
+  if (street !== null) return pass(street);
   const money = currencyBehind(reader, end);
   if (money) return judgeMoney(reader, start, numeral, known, null);
   const percent = percentBehind(reader, end);
@@ -143,7 +149,7 @@ function isSmallTalk(reader: Reader, numeral: Numeral): boolean {
   const token = reader.at(start);
   if (end === start + 1 && has(token, MEANS.weak)) return !isPriceBefore(reader, start) || token.text === 'one';
   if (token.text === 'grand' && end === start + 1)
-    return isNoun(reader, start) || !/^(?:a|one|couple|half)$/.test(reader.past(reader.back(start)).text);
+    return isNoun(reader, start) || reader.at(reader.next(end)).text === 'total' || !/^(?:a|one|couple|half)$/.test(reader.past(reader.back(start)).text);
   if (multiplied) return isIdiom(reader, numeral);
   if (token.single) return end === start + 1 && !isPriceBefore(reader, start);
   if (values.some((value) => value > 12) || values.length === 0) return false;
@@ -175,6 +181,7 @@ const MEASURED = /^(?:sure|slope|grade|pitch|waste|overage|extra|compaction|shad
 
 function isKnownPercent(reader: Reader, { values, start }: Numeral, end: number, known: Known): boolean {
   const next = reader.at(reader.next(end));
+  if (values.includes(100) && !has(next, MEANS.discount | MEANS.terms)) return true;
   if (MEASURED.test(next.text)) return !says(sentenceBefore(reader, start), MEANS.discount | MEANS.terms);
   return values.some((value) => known.hasNeighbour(`${value}|%`)) && !has(next, MEANS.discount | MEANS.terms);
 }
@@ -186,6 +193,10 @@ function judgeWord(reader: Reader, start: number, known: Known): Verdict {
     let at = reader.next(start + 1);
     if (/^(?:of|de|d|von)$/.test(reader.at(at).text)) at = reader.next(at + 1);
     const next = reader.at(at);
+    if (next.kind === 'sign' || next.kind === 'number') {
+      const verdict = judge(reader, at, known);
+      return verdict.held ? verdict : pass(start + 1);
+    }
     if (!has(next, MEANS.times | MEANS.money) || next.text === 'mil') return pass(start + 1);
     const verdict = judge(reader, at, known);
     return verdict.held ? verdict : hold(at + 1, 'amount');

@@ -24,14 +24,18 @@ export class Known {
     if (this.stated.size < STATED_MAX) for (const value of values) this.stated.add(keyOf(value));
   }
 
+  /** Whether it is a size of this conversation. */
   isSize(values: readonly number[]): boolean {
     return values.some((value) => {
       const key = keyOf(value);
-      return (
-        this.quotes.hasSize(value) || this.stated.has(key) || this.facts.sizes.has(key) ||
-        this.visitor.some(({ sizes }) => sizes.has(key))
-      );
+      const isSaid = this.stated.has(key) || this.visitor.some(({ sizes }) => sizes.has(key));
+      return isSaid || this.quotes.hasSize(value);
     });
+  }
+
+  /** Whether it is a limit or an option of a service. */
+  isLimit(values: readonly number[]): boolean {
+    return values.some((value) => this.facts.sizes.has(keyOf(value)));
   }
 
   isVisitors(values: readonly number[], what: 'amounts' | 'all'): boolean {

@@ -13,7 +13,7 @@ export interface Mark {
 }
 
 /** Letters that belong to a dollar sign: US$ 900. */
-const LETTERS: Readonly<Record<string, string>> = { US: 'USD', C: 'CAD', CA: 'CAD', A: 'AUD', NZ: 'NZD', MX: 'MXN', R: 'BRL', S: 'SGD', HK: 'HKD' };
+export const LETTERS: Readonly<Record<string, string>> = { US: 'USD', C: 'CAD', CA: 'CAD', A: 'AUD', NZ: 'NZD', MX: 'MXN', R: 'BRL', S: 'SGD', HK: 'HKD' };
 
 const of = (sign: string) => (sign === '¢' || sign === '💲' ? null : (SIGNS[sign] ?? []));
 
@@ -65,4 +65,4 @@ export function isNoun(reader: Reader, at: number): boolean {
   return !ends && !has(next, MEANS.function | MEANS.rate | MEANS.money | MEANS.filler);
 }
 
-const GRAND = /^(?:pianos?|opening|entrance|canyon|prix|finale|total|design|plan|idea|scheme)$/;
+const GRAND = /^(?:pianos?|opening|entrance|canyon|prix|finale|design|plan|idea|scheme)$/;

@@ -5,6 +5,7 @@ import { type Held, judge, type Verdict } from './judge.ts';
 import { Known } from './known.ts';
 import { has, type Token, tokenAt } from './lexer.ts';
 import { isSuspicious, mayBecomeSuspicious } from './lexicon.ts';
+import { LETTERS } from './money-marks.ts';
 import { Normaliser } from './normalise.ts';
 import { readFigures } from './numeral.ts';
 import { Reader, UNDECIDED } from './reader.ts';
@@ -103,7 +104,7 @@ class StreamGuard implements PriceGuard {
   private early(): string {
     const { rest, tokens, settled, restSent } = this;
     if (settled < tokens.length || rest.length <= restSent || !/^[a-zA-Z]/.test(rest)) return '';
-    if (mayBecomeSuspicious(rest.toLowerCase())) return '';
+    if (mayBecomeSuspicious(rest.toLowerCase()) || rest in LETTERS || CAPITALS.has(rest)) return '';
     this.restSent = rest.length;
     return rest.slice(restSent);
   }
@@ -132,7 +133,7 @@ class StreamGuard implements PriceGuard {
       const reader = new Reader(this.tokens, complete);
       const verdict = judge(reader, this.settled, this.known);
       if (!verdict.held) return verdict;
-      return clusterEnd(reader, verdict, this.known);
+      return clusterEnd(reader, this.settled, verdict, this.known);
     } catch (thrown) {
       if (thrown === UNDECIDED) return null;
       throw thrown;
@@ -144,7 +145,10 @@ class StreamGuard implements PriceGuard {
     this.settled = Math.max(from + 1, Math.min(end, this.tokens.length));
     const taken = this.tokens.slice(from, this.settled);
     const text = taken.map(({ raw }) => raw).join('');
-    if (!held) return text;
+    if (!held) {
+      this.noteDimensions(taken);
+      return text;
+    }
     return this.replace(text, held, from);
   }
 
@@ -173,6 +177,13 @@ class StreamGuard implements PriceGuard {
     if (before?.kind === 'number') this.known.stateSize(readFigures(before.text));
   }
 
+  /** The area of two sides that the answer has stated. */
+  private noteDimensions(taken: readonly Token[]): void {
+    const sides = taken.flatMap(({ kind, text }) => (kind === 'number' ? readFigures(text) : []));
+    const [a, b] = sides;
+    if (a !== undefined && b !== undefined && sides.length === 2) this.known.stateSize([a, b, a * b]);
+  }
+
   private forget(): void {
     const from = this.settled - CONTEXT_TOKENS;
     this.tokens = this.tokens.slice(from);
@@ -180,9 +191,10 @@ class StreamGuard implements PriceGuard {
   }
 }
 
+const CAPITALS = new Set(Object.keys(LETTERS).map((letters) => letters.charAt(0)));
 const LINE = tokenAt('\n', 0, true) as Token;
 
-function mustBeJudged({ kind, text, meaning, single }: Token): boolean {
-  if (kind === 'word') return single || isSuspicious(text, meaning.means);
+function mustBeJudged({ kind, raw, text, meaning, single }: Token): boolean {
+  if (kind === 'word') return single || isSuspicious(text, meaning.means) || raw in LETTERS;
   return kind === 'number' || kind === 'sign';
 }

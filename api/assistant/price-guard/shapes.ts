@@ -10,8 +10,8 @@ export type Shape = (reader: Reader, numeral: Numeral) => number | null;
 const DIMENSION = /^(?:x|×|х|by|por|par|mal|per|на|times|\*|✕)$/i;
 
 export function isDimensionJoint(reader: Reader, end: number): boolean {
-  const joint = reader.at(reader.next(end));
-  return joint.kind !== 'end' && DIMENSION.test(joint.text);
+  const joint = reader.next(end);
+  return DIMENSION.test(reader.at(joint).text) && reader.at(reader.next(joint + 1)).kind === 'number';
 }
 
 /** "20x25", "12' by 16'". */
@@ -93,9 +93,9 @@ export const date: Shape = (reader, { start, end }) => {
 };
 
 /** "1200 Grand Avenue", "12 Oak St". */
-export const address: Shape = (reader, { start, end }) => {
+export const address: Shape = (reader, { start }) => {
   if (!/^\d{1,5}$/.test(reader.at(start).text)) return null;
-  let at = reader.next(end);
+  let at = reader.next(start + 1);
   for (let words = 0; words < 3; words++) {
     const token = reader.at(at);
     if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.raw)) return null;

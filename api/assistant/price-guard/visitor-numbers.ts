@@ -3,7 +3,7 @@ import { keyOf, type Numeral, numeralAt } from './numeral.ts';
 import { digitRunsOf, neighboursOf } from './plain-numbers.ts';
 import { tokensOf } from './read-text.ts';
 import { Reader } from './reader.ts';
-import { isDimensionJoint } from './shapes.ts';
+import { address, isDimensionJoint } from './shapes.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** The numbers of a visitor's message, by what they can be. */
@@ -34,8 +34,7 @@ export function extractVisitorNumbers(text: string): VisitorNumbers {
     if (numeral && !isOne(numeral, reader)) {
       sort(numeral, reader, isShort, numbers);
       if (side) addProducts(side, numeral, numbers);
-      const joint = isDimensionJoint(reader, numeral.end);
-      side = joint ? numeral : null;
+      side = isDimensionJoint(reader, numeral.end) ? numeral : null;
     }
     at = numeral?.end ?? at + 1;
   }
@@ -51,13 +50,15 @@ function sort(numeral: Numeral, reader: Reader, isShort: boolean, { amounts, siz
   const behind = reader.at(reader.next(numeral.end));
   const isMoney = reader.past(reader.back(numeral.start)).kind === 'sign' || isMoneyWord(behind);
   const isSize = !isMoney && (has(behind, SIZED) || /^['"′″’”]$/.test(behind.raw) || isDimensionJoint(reader, numeral.end) || isSecondSide(reader, numeral.start));
+  const isOther = address(reader, numeral) !== null || numeral.values.some((value) => value >= PHONE_MIN);
   for (const key of keys) {
     if (!isMoney) all.add(key);
-    if (!isSize) amounts.add(key);
+    if (!isSize && (isMoney || !isOther)) amounts.add(key);
     if (isSize || (!isMoney && isShort)) sizes.add(key);
   }
 }
 
+const PHONE_MIN = 10_000_000; // a larger one is a phone number
 const SIZED = MEANS.unit | MEANS.thing | MEANS.time | MEANS.size;
 const isMoneyWord = (token: Token) => token.kind === 'sign' || has(token, MEANS.money);
 

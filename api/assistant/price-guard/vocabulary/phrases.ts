@@ -9,7 +9,7 @@ export const TERMS_PHRASES: readonly string[] = [
   'безкоштовно', 'безкоштовний', 'безкоштовна', 'безкоштовне', 'безкоштовні', 'مجانا', 'مجاني', 'مجانية', 'بالمجان', 'मुफ्त', 'मुफ़्त', 'निःशुल्क', 'फ्री',
   '免费', '免費', '不收费', '白送', '赠送', '無料', 'タダ', 'サービスします', '무료', '공짜', 'miễn phí', 'không mất phí', 'libre', 'walang bayad', 'חינם', 'בחינם', 'ללא תשלום', 'ücretsiz', 'bedava', 'kostnadsfritt', 'رایگان', 'δωρεαν', 'ฟรี',
   // half, double, a share
-  'half price', 'half the price', 'half off', 'half the cost', 'half as much', 'half of it', 'half up front', 'half upfront', 'half down', 'half now', 'twice the price', 'twice the cost', 'twice what', 'twice as much', 'double the price', 'double the cost', 'double your', 'double what',
+  'half price', 'half the price', 'half off', 'half the cost', 'half as much', 'half of it when', 'half of it now', 'half of it at', 'half of it up', 'half up front', 'half upfront', 'half down', 'half now', 'twice the price', 'twice the cost', 'twice what', 'twice as much', 'double the price', 'double the cost', 'double your', 'double what',
   'times as much', 'times the price', 'times the cost', 'times the * price', 'times more expensive', 'third more', 'third off', 'third less', 'third of the price', 'quarter off', 'quarter less', 'quarter more', 'half more',
   'two for one', 'buy one get one', 'bogo', 'four figures', 'five figures', 'six figures', 'three figures', 'four digits', 'five digits', 'three zeros', 'two zeros',
   'mitad de precio', 'mitad del precio', 'la mitad de lo', 'el doble que', 'el doble de', 'el triple', 'dos por uno', 'moitié prix', 'moitié moins', 'le double', 'halben preis', 'halber preis', 'hälfte des preises', 'doppelt so teuer', 'halb so teuer',

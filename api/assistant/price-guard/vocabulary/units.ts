@@ -1,6 +1,6 @@
 /** Units of size and weight. */
 export const UNITS =
-  'sq square sqft sf sqm ft feet foot yd yds yard yards cubic cu inch inches in cm mm meter meters metre metres kilometers mile miles km acre acres hectare hectares lf linear lin lb lbs psi gallon gallons gal quart quarts cup cups bag bags pallet pallets ton tons tonnes oz ounces gauge degrees degree watt watts volt volts amp amps lumens kelvin gsm mph x × ' +
+  'sq square sqft sf sqm ft feet foot yd yds yard yards cubic cu inch inches in cm mm meter meters metre metres kilometers mile miles km acre acres hectare hectares lf linear lin lb lbs psi gallon gallons gal quart quarts cup cups bag bags pallet pallets ton tons tonnes oz ounces gauge degrees degree watt watts volt volts amp amps lumens kelvin gsm mph ' +
   'pie pies pulgada pulgadas metro metros cuadrado cuadrados yarda yardas centimetros milimetros libras galones sacos acres ' +
   'pied pieds pouce pouces metres mètres carrés fuß fuss zoll meter quadratmeter quadratfuß piede piedi pollici metri quadrati pé pés polegadas voet duim vierkante stóp stopy stopa cali metrów metry kwadratowych ' +
   'фут фута футов футы дюйм дюйма дюймов метр метра метров квадратных кв м фути футів дюймів метрів قدم أقدام متر أمتار بوصة مربع قدما फ़ुट फुट फीट इंच मीटर वर्ग रגל רגל רגלי מטר מטרים אינץ foot talampakan metro pulgada mét vuông';
@@ -18,7 +18,7 @@ export const GLUED_COUNT = ['个', '個', '种', '位', '扇', '块砖', '次', 
 export const TIME_UNITS =
   'day days week weeks month months year years yr yrs hour hours hr hrs minute minutes min mins second seconds business working workday workdays weekend weekends decade decades night nights evening morning mornings nails ' +
   'dia dias día días semana semanas mes meses año años ano anos hora horas minuto minutos habiles hábiles laborables ' +
-  'jour jours semaine semaines mois an ans heure heures minutes tag tage tagen woche wochen monat monate monaten jahr jahre jahren stunde stunden minuten werktage giorno giorni settimana settimane mese mesi anno anni ora ore minuti mês dias dag dagen week weken maand maanden jaar uur dni dzień tydzień tygodnie tygodni miesiąc miesiące miesięcy rok lata lat godzin godziny ' +
+  'jour jours semaine semaines mois ans heure heures minutes tag tage tagen woche wochen monat monate monaten jahr jahre jahren stunde stunden minuten werktage giorno giorni settimana settimane mese mesi anno anni ora ore minuti mês dias dag dagen week weken maand maanden jaar uur dni dzień tydzień tygodnie tygodni miesiąc miesiące miesięcy rok lata lat godzin godziny ' +
   'день дня дней неделя недели недель месяц месяца месяцев год года лет час часа часов минут минуты дні днів тижні тижнів місяці місяців рік роки років годин години хвилин ' +
   'يوم أيام أسبوع أسابيع شهر أشهر شهور سنة سنوات ساعة ساعات دقيقة دقائق दिन दिनों हफ़्ते हफ्ते हफ्तों महीने महीना साल घंटे घंटा मिनट ngày tuần tháng năm giờ phút araw linggo buwan taon oras minuto יום ימים שבוע שבועות חודש חודשים שנה שנים שעה שעות דקות gün hafta dagar veckor';
 
