@@ -1,4 +1,4 @@
-import { judge, type Verdict } from './judge.ts';
+import { type Held, judge, type Verdict } from './judge.ts';
 import { rateBehind } from './judge-money.ts';
 import type { Known } from './known.ts';
 import { has, isNumeral, type Token } from './lexer.ts';
@@ -8,20 +8,30 @@ import { MEANS } from './vocabulary/meaning.ts';
 
 const LONGEST = 80; // tokens; beyond, what goes on is judged by itself
 
-/** Extends what is held over all that is written as one with it, so that no part of a number remains. */
-export function clusterEnd(reader: Reader, start: number, verdict: Verdict, known: Known): Verdict {
-  const { held } = verdict;
-  if (!held) return verdict;
-  let { end } = verdict;
-  const limit = end + LONGEST;
-  let isRange = held.isRange;
-  if (held.what !== 'terms') {
-    for (let more = goesOn(reader, end, known); more && end < limit; more = goesOn(reader, end, known)) {
-      end = more.end;
-      isRange ||= more.isRange;
-    }
+/** What is held, extended over all that is written as one with it, so that no part of a number remains. */
+export class Cluster {
+  private readonly start: number;
+  private readonly limit: number;
+  private held: Held;
+  private end: number;
+
+  constructor(start: number, end: number, held: Held) {
+    this.start = start;
+    this.end = end;
+    this.held = held;
+    this.limit = end + LONGEST;
   }
-  return { end: tailEnd(reader, start, end, held.what), held: { ...held, isRange } };
+
+  /** Its end. Throws UNDECIDED while it may go on; asked again, it goes on from where it was. */
+  close(reader: Reader, known: Known): Verdict {
+    while (this.held.what !== 'terms' && this.end < this.limit) {
+      const more = goesOn(reader, this.end, known);
+      if (!more) break;
+      this.end = more.end;
+      if (more.isRange) this.held = { ...this.held, isRange: true };
+    }
+    return { end: tailEnd(reader, this.start, this.end, this.held.what), held: this.held };
+  }
 }
 
 const SEPARATOR = /^[.,'’·•/+×^:|~_()\u0336\u20e3\ufe0f-]$/;
@@ -36,6 +46,7 @@ function goesOn(reader: Reader, end: number, known: Known): { end: number; isRan
     const token = reader.at(at);
     if (/^[oOeElI]{1,3}\d*$/.test(token.raw) && at === end && token.raw !== 'I') return { end: at + 1, isRange: false };
     if (token.kind === 'sign' && at === end) return { end: at + 1, isRange };
+    if (joints === 0 && token.kind === 'number') return { end: at + 1, isRange };
     if (isAmount(token)) {
       const verdict = judge(reader, at, known);
       return verdict.held && verdict.held.what !== 'terms' ? { end: verdict.end, isRange } : null;

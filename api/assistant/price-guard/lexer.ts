@@ -1,8 +1,8 @@
 import { digitsOf, separatorOf } from './digits.ts';
 import { fold } from './fold.ts';
-import { type Meaning, meaningOf } from './lexicon.ts';
+import { isSuspicious, type Meaning, meaningOf } from './lexicon.ts';
 import { MEANS } from './vocabulary/meaning.ts';
-import { MONEY_EMOJI } from './vocabulary/money.ts';
+import { DOLLAR_LETTERS, MONEY_EMOJI } from './vocabulary/money.ts';
 
 export type Kind = 'number' | 'word' | 'sign' | 'space' | 'line' | 'mark' | 'dash' | 'other' | 'end';
 
@@ -15,6 +15,8 @@ export interface Token {
   meaning: Meaning;
   /** A character of a script without spaces, which is a word of its own. */
   single: boolean;
+  /** Whether it has to be judged before it may pass. */
+  judged: boolean;
 }
 
 const LONGEST = 40; // characters of a word or number; a longer one is read in parts
@@ -30,6 +32,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 const NOTHING: Meaning = { means: 0 };
 
+const APOSTROPHE = 39;
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
@@ -53,20 +56,26 @@ export function tokenAt(text: string, at: number, complete: boolean): Token | nu
 const signOf = (char: string) => (MONEY_EMOJI.test(char) ? '💲' : char.normalize('NFKC'));
 
 function plain(kind: Kind, raw: string, text = raw): Token {
-  return { kind, raw, text, meaning: NOTHING, single: false };
+  return { kind, raw, text, meaning: NOTHING, single: false, judged: kind === 'number' || kind === 'sign' };
 }
+
+const SPACE = plain('space', ' ');
+const STOP = plain('other', '.');
+const COMMA = plain('other', ',');
 
 function singleOf(char: string): Token {
   const text = char.normalize('NFKC');
-  return { kind: 'word', raw: char, text, meaning: meaningOf(text, text), single: true };
+  return { kind: 'word', raw: char, text, meaning: meaningOf(text, text), single: true, judged: true };
 }
 
 function asciiAt(text: string, at: number, complete: boolean): Token | null {
   const char = text[at] ?? '';
-  if (char === ' ' || char === '\t') return plain('space', char);
+  if (char === ' ') return SPACE;
+  if (char === '\t') return plain('space', char);
   if (char === '\n' || char === '\r') return plain('line', char);
   if (char === '-') return plain('dash', char);
   if (char === '$') return plain('sign', char);
+  if (char === '.' || char === ',') return char === '.' ? STOP : COMMA;
   if (char === '&') return entityAt(text, at, complete);
   if (char === '<') {
     TAG.lastIndex = at;
@@ -98,6 +107,11 @@ function decoded(name: string): string | null {
 }
 
 function wordAt(text: string, at: number, complete: boolean): Token | null {
+  let end = at;
+  while (end - at < LONGEST && isLetter(text.charCodeAt(end))) end++;
+  const behind = text.charCodeAt(end);
+  if (end > at && behind < 128 && behind !== APOSTROPHE) return wordOf(text.slice(at, end));
+  if (end === text.length && end > at && end - at < LONGEST && !complete) return null;
   WORD.lastIndex = 0;
   const found = WORD.exec(text.slice(at, at + LONGEST + 2))?.[0] ?? text[at] ?? '';
   const single = [...found].findIndex((char) => char > '\u0dff' && SINGLE.test(char));
@@ -111,15 +125,30 @@ function wordAt(text: string, at: number, complete: boolean): Token | null {
 /** Whether what stands behind a word may still belong to it. */
 const mayGrow = (behind: string) => behind === '' || /^['’\ud800-\udbff]$/.test(behind);
 
+/** Most words of an answer were read before. */
 function wordOf(raw: string): Token {
+  let token = words.get(raw);
+  if (!token) {
+    token = readWord(raw);
+    if (words.size >= WORDS_KEPT) words.clear();
+    words.set(raw, token);
+  }
+  return token;
+}
+
+function readWord(raw: string): Token {
   const bare = raw.replace(/[²³]$/, '').replaceAll('’', "'");
   const text = fold(bare);
   const lower = bare.toLowerCase().normalize('NFC');
   let meaning = meaningOf(lower, text);
   const cut = meaning.means === 0 ? text.indexOf("'") : -1;
   if (cut > 0) meaning = meaningOf(text.slice(0, cut), text.slice(0, cut));
-  return { kind: 'word', raw, text, meaning, single: false };
+  const judged = isSuspicious(text, meaning.means) || raw in DOLLAR_LETTERS;
+  return { kind: 'word', raw, text, meaning, single: false, judged };
 }
+
+const WORDS_KEPT = 5_000;
+const words = new Map<string, Token>();
 
 const MARKED = /^[\p{M}\ufe0f\u20e3]$/u;
 

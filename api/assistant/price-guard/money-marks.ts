@@ -2,7 +2,7 @@ import { has } from './lexer.ts';
 import type { Reader } from './reader.ts';
 import { longestOf } from './shapes.ts';
 import { MEANS } from './vocabulary/meaning.ts';
-import { GLUED_MONEY, SIGNS } from './vocabulary/money.ts';
+import { DOLLAR_LETTERS, GLUED_MONEY, SIGNS } from './vocabulary/money.ts';
 
 export interface Mark {
   end: number;
@@ -12,9 +12,6 @@ export interface Mark {
   describes: boolean;
 }
 
-/** Letters that belong to a dollar sign: US$ 900. */
-export const LETTERS: Readonly<Record<string, string>> = { US: 'USD', C: 'CAD', CA: 'CAD', A: 'AUD', NZ: 'NZD', MX: 'MXN', R: 'BRL', S: 'SGD', HK: 'HKD' };
-
 const of = (sign: string) => (sign === '¢' || sign === '💲' ? null : (SIGNS[sign] ?? []));
 
 /** A sign or code before a number: "$", "US$", "USD", "Rs."; null if none is here. */
@@ -23,11 +20,11 @@ export function signAt(reader: Reader, start: number): Mark | null {
   if (first.kind === 'sign') {
     let end = start + 1;
     while (reader.at(end).kind === 'sign' && end - start < 4) end++;
-    const letters = LETTERS[reader.at(end).raw];
+    const letters = DOLLAR_LETTERS[reader.at(end).raw];
     return { end: letters ? end + 1 : end, currencies: letters ? [letters] : of(first.text), describes: true };
   }
   if (first.kind !== 'word') return null;
-  const letters = LETTERS[first.raw];
+  const letters = DOLLAR_LETTERS[first.raw];
   if (letters && reader.at(start + 1).kind === 'sign') return { end: start + 2, currencies: [letters], describes: true };
   if (!has(first, MEANS.code)) return null;
   let at = reader.next(start + 1);

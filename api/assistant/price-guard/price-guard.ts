@@ -1,16 +1,16 @@
 import type { QuoteView } from '../../calculator/views.ts';
 import type { SiteFacts } from '../assistant.ts';
-import { clusterEnd } from './cluster.ts';
+import { Cluster } from './cluster.ts';
 import { type Held, judge, type Verdict } from './judge.ts';
 import { Known } from './known.ts';
 import { has, type Token, tokenAt } from './lexer.ts';
-import { isSuspicious, mayBecomeSuspicious } from './lexicon.ts';
-import { LETTERS } from './money-marks.ts';
+import { mayBecomeSuspicious } from './lexicon.ts';
 import { Normaliser } from './normalise.ts';
 import { readFigures } from './numeral.ts';
 import { Reader, UNDECIDED } from './reader.ts';
 import type { VisitorNumbers } from './visitor-numbers.ts';
 import { MEANS } from './vocabulary/meaning.ts';
+import { DOLLAR_LETTERS } from './vocabulary/money.ts';
 import { invitation } from './wording.ts';
 
 export interface PriceGuardOptions {
@@ -56,6 +56,8 @@ class StreamGuard implements PriceGuard {
   /** What has been read: up to `settled` it is sent or replaced. */
   private tokens: Token[] = [];
   private settled = 0;
+  /** What is being held, until its end is known. */
+  private open: Cluster | null = null;
   /** The beginning of a token, and how much of it is sent already. */
   private rest = '';
   private restSent = 0;
@@ -103,8 +105,8 @@ class StreamGuard implements PriceGuard {
   /** The letters of a word that can be no number any more need not wait for its end. */
   private early(): string {
     const { rest, tokens, settled, restSent } = this;
-    if (settled < tokens.length || rest.length <= restSent || !/^[a-zA-Z]/.test(rest)) return '';
-    if (mayBecomeSuspicious(rest.toLowerCase()) || rest in LETTERS || CAPITALS.has(rest)) return '';
+    if (settled < tokens.length || rest.length <= restSent || !isLatin(rest)) return '';
+    if (mayBeJudged(rest)) return '';
     this.restSent = rest.length;
     return rest.slice(restSent);
   }
@@ -114,9 +116,10 @@ class StreamGuard implements PriceGuard {
     let out = '';
     while (this.settled < this.tokens.length) {
       const token = this.tokens[this.settled] as Token;
-      if (!mustBeJudged(token)) {
+      if (!token.judged && this.open === null) {
         if (has(token, MEANS.unit)) this.noteSize();
-        out += token.raw.slice(this.settled === this.tokens.length - 1 ? sent : 0);
+        const isLast = sent > 0 && this.settled === this.tokens.length - 1;
+        out += isLast ? token.raw.slice(sent) : token.raw;
         this.settled++;
         continue;
       }
@@ -131,9 +134,12 @@ class StreamGuard implements PriceGuard {
   private decided(complete: boolean): Verdict | null {
     try {
       const reader = new Reader(this.tokens, complete);
-      const verdict = judge(reader, this.settled, this.known);
-      if (!verdict.held) return verdict;
-      return clusterEnd(reader, this.settled, verdict, this.known);
+      if (this.open === null) {
+        const verdict = judge(reader, this.settled, this.known);
+        if (!verdict.held) return verdict;
+        this.open = new Cluster(this.settled, verdict.end, verdict.held);
+      }
+      return this.open.close(reader, this.known);
     } catch (thrown) {
       if (thrown === UNDECIDED) return null;
       throw thrown;
@@ -142,6 +148,7 @@ class StreamGuard implements PriceGuard {
 
   private carryOut({ end, held }: Verdict): string {
     const from = this.settled;
+    this.open = null;
     this.settled = Math.max(from + 1, Math.min(end, this.tokens.length));
     const taken = this.tokens.slice(from, this.settled);
     const text = taken.map(({ raw }) => raw).join('');
@@ -191,10 +198,21 @@ class StreamGuard implements PriceGuard {
   }
 }
 
-const CAPITALS = new Set(Object.keys(LETTERS).map((letters) => letters.charAt(0)));
-const LINE = tokenAt('\n', 0, true) as Token;
+const isLatin = (text: string) => /^[a-zA-Z]/.test(text);
 
-function mustBeJudged({ kind, raw, text, meaning, single }: Token): boolean {
-  if (kind === 'word') return single || isSuspicious(text, meaning.means) || raw in LETTERS;
-  return kind === 'number' || kind === 'sign';
+const STARTS_KEPT = 5_000;
+const starts = new Map<string, boolean>();
+
+/** Whether a word that still grows may become one that has to be judged. */
+function mayBeJudged(start: string): boolean {
+  let may = starts.get(start);
+  if (may === undefined) {
+    may = mayBecomeSuspicious(start.toLowerCase()) || CAPITALS.has(start);
+    if (starts.size >= STARTS_KEPT) starts.clear();
+    starts.set(start, may);
+  }
+  return may;
 }
+
+const CAPITALS = new Set(Object.keys(DOLLAR_LETTERS).flatMap((letters) => [letters.charAt(0), letters]));
+const LINE = tokenAt('\n', 0, true) as Token;
