@@ -7,8 +7,7 @@ import { ASSERTING_BEHIND, VISITORS_AFTER, VISITORS_BEFORE } from './vocabulary/
 const NEAR_BEFORE = 9; // words between "you mentioned" and its amount
 const NEAR_BEHIND = 7;
 
-const split = (phrases: readonly string[]) =>
-  phrases.map((phrase) => phrase.split(' ').map(fold));
+const split = (phrases: readonly string[]) => phrases.map((phrase) => phrase.split(' ').map(fold));
 const BEFORE = split(VISITORS_BEFORE);
 const BEHIND = split(VISITORS_AFTER);
 const ASSERTS = new Set(ASSERTING_BEHIND.split(' ').map(fold));
@@ -23,7 +22,10 @@ export function isAttributed(reader: Reader, start: number, end: number): boolea
   const behind = wordsOf(right);
   const next = reader.at(reader.next(end)).raw;
   if (behind.slice(0, 5).some((word) => ASSERTS.has(word)) && next !== ',') return false;
-  return BEFORE.some((phrase) => contains(before, phrase)) || BEHIND.some((phrase) => contains(behind.slice(0, NEAR_BEHIND), phrase));
+  return (
+    BEFORE.some((phrase) => contains(before, phrase)) ||
+    BEHIND.some((phrase) => contains(behind.slice(0, NEAR_BEHIND), phrase))
+  );
 }
 
 /** "you'd" is two words. */

@@ -1,5 +1,5 @@
-import { has, type Token } from './lexer.ts';
 import { stem } from './known-quotes.ts';
+import { has, type Token } from './lexer.ts';
 import type { Reader } from './reader.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
@@ -37,7 +37,13 @@ function rightOf(reader: Reader, end: number): Token[] {
   const found: Token[] = [];
   for (let at = reader.next(end); found.length < RIGHT_MAX; at = reader.next(at + 1)) {
     const token = reader.at(at);
-    if (token.kind === 'line' || token.kind === 'end' || BOUNDARY.test(token.raw) || token.raw === '|') break;
+    if (
+      token.kind === 'line' ||
+      token.kind === 'end' ||
+      BOUNDARY.test(token.raw) ||
+      token.raw === '|'
+    )
+      break;
     found.push(token);
   }
   return found;
@@ -57,7 +63,8 @@ export function isPriceBefore(reader: Reader, start: number): boolean {
   for (let steps = 0; steps < SKIPS_MAX && at >= 0; steps++, at = reader.back(at)) {
     const token = reader.past(at);
     if (token.kind === 'line' || SENTENCE_END.test(token.raw)) return false;
-    if (has(token, MEANS.price | MEANS.labor | MEANS.terms | MEANS.tax | MEANS.delivery)) return true;
+    if (has(token, MEANS.price | MEANS.labor | MEANS.terms | MEANS.tax | MEANS.delivery))
+      return true;
     if (/^[:=~≈|"'([]$/.test(token.raw)) continue;
     if (token.kind !== 'word' || !has(token, MEANS.filler)) return false;
   }

@@ -37,21 +37,30 @@ export class Cluster {
 const SEPARATOR = /^[.,'’·•/+×^:|~_()\u0336\u20e3\ufe0f-]$/;
 
 /** Where a number behind the held one ends that may not pass either; null if there is none. */
-function goesOn(reader: Reader, end: number, known: Known): { end: number; isRange: boolean } | null {
+function goesOn(
+  reader: Reader,
+  end: number,
+  known: Known,
+): { end: number; isRange: boolean } | null {
   const currency = currencyBehind(reader, end);
   if (currency) return { end: currency.end, isRange: false };
   let at = reader.next(end);
   let isRange = false;
   for (let joints = 0; joints < 3; joints++) {
     const token = reader.at(at);
-    if (/^[oOeElI]{1,3}\d*$/.test(token.raw) && at === end && token.raw !== 'I') return { end: at + 1, isRange: false };
+    if (/^[oOeElI]{1,3}\d*$/.test(token.raw) && at === end && token.raw !== 'I')
+      return { end: at + 1, isRange: false };
     if (token.kind === 'sign' && at === end) return { end: at + 1, isRange };
     if (joints === 0 && token.kind === 'number') return { end: at + 1, isRange };
     if (isAmount(token)) {
       const verdict = judge(reader, at, known);
       return verdict.held && verdict.held.what !== 'terms' ? { end: verdict.end, isRange } : null;
     }
-    const joins = token.kind === 'dash' || SEPARATOR.test(token.raw) || has(token, MEANS.range) || /^(?:and|y|e|et|und|i|и|و)$/.test(token.text);
+    const joins =
+      token.kind === 'dash' ||
+      SEPARATOR.test(token.text) ||
+      has(token, MEANS.range) ||
+      /^(?:and|y|e|et|und|i|и|و)$/.test(token.text);
     if (!joins || token.kind === 'line') return null;
     isRange ||= token.kind === 'dash' || has(token, MEANS.range);
     at = reader.next(at + 1);
@@ -82,6 +91,12 @@ function tailEnd(reader: Reader, first: number, clusterEnd: number, what: string
 /** Markup inside what is held that is closed only behind it. */
 function openMarks(reader: Reader, first: number, end: number): number {
   let open = 0;
-  for (let at = first; at < end; at++) if (reader.past(at).kind === 'mark' && reader.past(at).raw !== '\\' && !reader.past(at).raw.startsWith('<')) open++;
+  for (let at = first; at < end; at++)
+    if (
+      reader.past(at).kind === 'mark' &&
+      reader.past(at).raw !== '\\' &&
+      !reader.past(at).raw.startsWith('<')
+    )
+      open++;
   return open % 2 === 1 ? 1 : open % 4 === 2 ? 2 : 0;
 }

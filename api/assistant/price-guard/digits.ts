@@ -1,6 +1,12 @@
 /** Digits without a compatibility form: ❶, ➀, ➊, ⓿. */
 const DINGBATS: readonly (readonly [first: number, value: number, count: number])[] = [
-  [0x2776, 1, 10], [0x2780, 1, 10], [0x278a, 1, 10], [0x24eb, 11, 10], [0x24f5, 1, 10], [0x24ff, 0, 1], [0x1f10b, 0, 2],
+  [0x2776, 1, 10],
+  [0x2780, 1, 10],
+  [0x278a, 1, 10],
+  [0x24eb, 11, 10],
+  [0x24f5, 1, 10],
+  [0x24ff, 0, 1],
+  [0x1f10b, 0, 2],
 ];
 const LATIN_DIGITS: Readonly<Record<string, string>> = { Ƽ: '5', ƽ: '5', Ʒ: '3' };
 
@@ -30,5 +36,15 @@ function placeInScript(code: number): number {
 export const separatorOf = (char: string): string | null => SEPARATORS[char] ?? null;
 
 const SEPARATORS: Readonly<Record<string, string>> = {
-  '.': '.', ',': ',', "'": ',', '’': ',', '٫': '.', '٬': ',', '，': ',', '．': '.', '·': ',', _: ',', '،': ',',
+  '.': '.',
+  ',': ',',
+  "'": ',',
+  '’': ',',
+  '٫': '.',
+  '٬': ',',
+  '，': ',',
+  '．': '.',
+  '·': ',',
+  _: ',',
+  '،': ',',
 };

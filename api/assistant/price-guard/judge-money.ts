@@ -1,8 +1,8 @@
+import type { QuoteLineView } from '../../calculator/views.ts';
 import { isAttributed } from './attribution.ts';
 import { type Clause, clauseAround, says, saysWord } from './clause.ts';
 import { fold } from './fold.ts';
 import type { Known } from './known.ts';
-import type { QuoteLineView } from '../../calculator/views.ts';
 import { type QuotedAmount, sizesOf, stem, wordsOf } from './known-quotes.ts';
 import { has, type Token } from './lexer.ts';
 import { keyOf, type Numeral, readFigures } from './numeral.ts';
@@ -25,7 +25,9 @@ export interface Stated {
 export function mayBeSaid(reader: Reader, known: Known, stated: Stated): boolean {
   const { numeral, start, end, currencies } = stated;
   const amounts = numeral.values.flatMap((value) => known.quotes.amountsOf(value));
-  const ours = amounts.filter(({ quote }) => currencies === null || currencies.includes(quote.currency));
+  const ours = amounts.filter(
+    ({ quote }) => currencies === null || currencies.includes(quote.currency),
+  );
   if (ours.length > 0) {
     const clause = clauseAround(reader, start, end);
     const rate = rateBehind(reader, end);
@@ -41,7 +43,10 @@ export function rateBehind(reader: Reader, end: number): Token[] {
   if (joint.raw !== '/' && !has(joint, MEANS.rate)) return has(joint, MEANS.rated) ? [joint] : [];
   const first = reader.next(at + 1);
   const unit = reader.at(first);
-  const isRate = joint.raw === '/' || /^(?:per|por|each|pro|each)$/.test(joint.text) || has(unit, MEANS.rated | MEANS.unit);
+  const isRate =
+    joint.raw === '/' ||
+    /^(?:per|por|each|pro|each)$/.test(joint.text) ||
+    has(unit, MEANS.rated | MEANS.unit);
   if (!isRate || unit.kind !== 'word') return joint.text === 'each' ? [joint] : [];
   const second = reader.at(reader.next(first + 1));
   return second.kind === 'word' && has(second, MEANS.rated | MEANS.unit) ? [unit, second] : [unit];
@@ -49,22 +54,60 @@ export function rateBehind(reader: Reader, end: number): Token[] {
 
 /** Whether an amount is said per the line's unit: "$16.00 per foot", "60 ft at $16.00", "the price per foot". */
 function isRateOf(line: QuoteLineView, rate: readonly Token[], { left, right }: Clause): boolean {
-  if (rate.length > 0) return isUnitOf(rate, line.unit) || (rate.length === 1 && rate[0]?.text === 'each');
+  if (rate.length > 0)
+    return isUnitOf(rate, line.unit) || (rate.length === 1 && rate[0]?.text === 'each');
   if (/^(?:at|@|a|x|×)$/.test(left[0]?.text ?? ''))
-    return left.slice(0, 7).some(({ kind, text }) => kind === 'number' && readFigures(text).some((value) => value === Number(line.quantity)));
+    return left
+      .slice(0, 7)
+      .some(
+        ({ kind, text }) =>
+          kind === 'number' && readFigures(text).some((value) => value === Number(line.quantity)),
+      );
   const spoken = [...right, ...left.toReversed()];
-  return spoken.some((token, i) => has(token, MEANS.rate) && isUnitOf(spoken.slice(i + 1, i + 3).filter((word) => has(word, MEANS.rated | MEANS.unit)), line.unit, true));
+  return spoken.some(
+    (token, i) =>
+      has(token, MEANS.rate) &&
+      isUnitOf(
+        spoken.slice(i + 1, i + 3).filter((word) => has(word, MEANS.rated | MEANS.unit)),
+        line.unit,
+        true,
+      ),
+  );
 }
 
-const RANGE_WORDS = new Set(['between', 'range', 'from', 'entre', 'rango', 'low', 'high', 'depending', 'de', 'von', 'zwischen']);
+const RANGE_WORDS = new Set([
+  'between',
+  'range',
+  'from',
+  'entre',
+  'rango',
+  'low',
+  'high',
+  'depending',
+  'de',
+  'von',
+  'zwischen',
+]);
 const SUBTOTAL_WORDS = new Set(['subtotal', 'before', 'ante', 'running', 'far']);
 
-function fits(amount: QuotedAmount, clause: Clause, rate: readonly Token[], known: Known, { inRange, sentence }: Stated): boolean {
+function fits(
+  amount: QuotedAmount,
+  clause: Clause,
+  rate: readonly Token[],
+  known: Known,
+  { inRange, sentence }: Stated,
+): boolean {
   const { role, line } = amount;
   const words = [...clause.left, ...clause.right];
   if (says(words, MEANS.terms)) return false;
-  if (role === 'unit') return !!line && isRateOf(line, rate, clause) && !isAnotherLine(words, amount, known);
-  if (rate.length > 0) return line?.quantity === '1' && has(rate[0] as Token, MEANS.rate) && !isAnotherLine(words, amount, known);
+  if (role === 'unit')
+    return !!line && isRateOf(line, rate, clause) && !isAnotherLine(words, amount, known);
+  if (rate.length > 0)
+    return (
+      line?.quantity === '1' &&
+      has(rate[0] as Token, MEANS.rate) &&
+      !isAnotherLine(words, amount, known)
+    );
   const discounted = says(words, MEANS.discount);
   if (role === 'line' && line?.kind === 'discount')
     return (discounted || !says(words, MEANS.price | MEANS.total)) && !isWhole(words, known);
@@ -73,15 +116,28 @@ function fits(amount: QuotedAmount, clause: Clause, rate: readonly Token[], know
   if (role === 'total') return true;
   if (role === 'tax') return says(words, MEANS.tax) && !says(clause.left, MEANS.total);
   if (role === 'range') return inRange || saysWord([...words, ...sentence], RANGE_WORDS);
-  if (role === 'subtotal' || role === 'running') return role === 'subtotal' && !says(words, MEANS.total) ? !saysTaxIncluded(words) : saysWord(words, SUBTOTAL_WORDS);
-  return !isAnotherLine(words, amount, known) && !says(clause.left, MEANS.total) && !says(clause.right.slice(0, 3), MEANS.total) && !(isWhole(words, known) && !mentions(words, amount));
+  if (role === 'subtotal' || role === 'running')
+    return role === 'subtotal' && !says(words, MEANS.total)
+      ? !saysTaxIncluded(words)
+      : saysWord(words, SUBTOTAL_WORDS);
+  return (
+    !isAnotherLine(words, amount, known) &&
+    !says(clause.left, MEANS.total) &&
+    !says(clause.right.slice(0, 3), MEANS.total) &&
+    !(isWhole(words, known) && !mentions(words, amount))
+  );
 }
 
-const saysTaxIncluded = (words: readonly Token[]) => says(words, MEANS.tax) && !saysWord(words, SUBTOTAL_WORDS);
+const saysTaxIncluded = (words: readonly Token[]) =>
+  says(words, MEANS.tax) && !saysWord(words, SUBTOTAL_WORDS);
 
 /** Whether the words speak of the job as a whole. */
 const isWhole = (words: readonly Token[], known: Known) =>
-  says(words, MEANS.total) || words.some(({ text }) => known.facts.serviceWords.has(stem(text)) || known.facts.serviceWords.has(text)) || (says(words, MEANS.price) && words.some(({ text }) => text === 'it'));
+  says(words, MEANS.total) ||
+  words.some(
+    ({ text }) => known.facts.serviceWords.has(stem(text)) || known.facts.serviceWords.has(text),
+  ) ||
+  (says(words, MEANS.price) && words.some(({ text }) => text === 'it'));
 
 const lineWords = ({ line }: QuotedAmount) => new Set(line ? wordsOf(line.label) : []);
 
@@ -97,15 +153,24 @@ function mentions(words: readonly Token[], amount: QuotedAmount): boolean {
 function isAnotherLine(words: readonly Token[], amount: QuotedAmount, known: Known): boolean {
   if (mentions(words, amount)) return false;
   if (says(words, MEANS.tax | MEANS.labor | MEANS.delivery)) return true;
-  return known.quotes.quotes.some((quote) => quote.lines.some((line) => saysWord(words, new Set(wordsOf(line.label)))));
+  return known.quotes.quotes.some((quote) =>
+    quote.lines.some((line) => saysWord(words, new Set(wordsOf(line.label)))),
+  );
 }
 
 /** Whether the words name a service, and not the one that the quote is for. */
 function isOtherService(words: readonly Token[], { quote }: QuotedAmount, known: Known): boolean {
-  const own = new Set(wordsOf(`${quote.title} ${quote.service} ${quote.lines.map((line) => line.label).join(' ')}`));
+  const own = new Set(
+    wordsOf(`${quote.title} ${quote.service} ${quote.lines.map((line) => line.label).join(' ')}`),
+  );
   if (saysWord(words, own)) return false;
   const others = known.quotes.quotes.flatMap(({ title }) => wordsOf(title));
-  return words.some(({ text }) => known.facts.serviceWords.has(stem(text)) || known.facts.serviceWords.has(text) || others.includes(stem(text)));
+  return words.some(
+    ({ text }) =>
+      known.facts.serviceWords.has(stem(text)) ||
+      known.facts.serviceWords.has(text) ||
+      others.includes(stem(text)),
+  );
 }
 
 /** Whether the words state a size that the quote does not have. */

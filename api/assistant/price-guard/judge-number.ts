@@ -71,14 +71,17 @@ function countedBehind(reader: Reader, numeral: Numeral): number | null {
 function isMeasure(reader: Reader, { start, multiplied, inWords }: Numeral, at: number): boolean {
   const isMil = reader.at(at).text === 'mil' || reader.at(at).text === 'k';
   const behind = reader.at(reader.next(at + 1));
-  if (/^K$/.test(reader.at(at).raw)) return /^(?:lamps?|lights?|leds?|bulbs?|warm|cool|color|colour|lighting)$/.test(behind.text);
-  if (isMil) return /^(?:plastic|poly|sheet|sheeting|thick|liner|barrier|vapor|film)/.test(behind.text);
+  if (/^K$/.test(reader.at(at).raw))
+    return /^(?:lamps?|lights?|leds?|bulbs?|warm|cool|color|colour|lighting)$/.test(behind.text);
+  if (isMil)
+    return /^(?:plastic|poly|sheet|sheeting|thick|liner|barrier|vapor|film)/.test(behind.text);
   if (multiplied || inWords || isPriceBefore(reader, start)) return false;
   return reader.at(at).text !== 'in' || behind.kind !== 'word' || INCHES_OF.test(behind.text);
 }
 
 /** "3 in deep", and not "4500 in total". */
-const INCHES_OF = /^(?:deep|wide|thick|thickness|high|tall|long|of|x|by|or|and|to|for|is|layer|base|pavers?|boards?|posts?|mulch)$/;
+const INCHES_OF =
+  /^(?:deep|wide|thick|thickness|high|tall|long|of|x|by|or|and|to|for|is|layer|base|pavers?|boards?|posts?|mulch)$/;
 
 const COUNT_MAX = 31;
 
@@ -87,24 +90,53 @@ function isCount(reader: Reader, { start, values, multiplied }: Numeral, at: num
   const noun = reader.at(at);
   if (noun.kind !== 'word' || noun.single || has(noun, NO_NOUN)) return false;
   const second = reader.at(reader.next(at + 1));
-  if (has(second, MEANS.thing | MEANS.unit) && !has(second, MEANS.ambiguous | MEANS.function)) return !isPriceBefore(reader, start);
-  if (multiplied || values.length === 0 || values.some((value) => value > COUNT_MAX || value % 1 !== 0)) return false;
+  if (has(second, MEANS.thing | MEANS.unit) && !has(second, MEANS.ambiguous | MEANS.function))
+    return !isPriceBefore(reader, start);
+  if (
+    multiplied ||
+    values.length === 0 ||
+    values.some((value) => value > COUNT_MAX || value % 1 !== 0)
+  )
+    return false;
   return !isPriceBefore(reader, start) && noun.text.length > 2;
 }
 
-const NO_NOUN = MEANS.function | MEANS.money | MEANS.rate | MEANS.range | MEANS.numeral | MEANS.times | MEANS.discount | MEANS.terms | MEANS.price | MEANS.total;
+const NO_NOUN =
+  MEANS.function |
+  MEANS.money |
+  MEANS.rate |
+  MEANS.range |
+  MEANS.numeral |
+  MEANS.times |
+  MEANS.discount |
+  MEANS.terms |
+  MEANS.price |
+  MEANS.total;
 
 type Rule = (reader: Reader, numeral: Numeral, known: Known) => boolean;
 
-const RULES: readonly Rule[] = [isListed, isNumbered, isNeighbour, isYear, isHour, isEmergency, isKnownSize, isSum];
+const RULES: readonly Rule[] = [
+  isListed,
+  isNumbered,
+  isNeighbour,
+  isYear,
+  isHour,
+  isEmergency,
+  isKnownSize,
+  isSum,
+];
 
 /** "1. Measure", "2) Call us": at the beginning of a line. */
 function isListed(reader: Reader, { start, end, values }: Numeral): boolean {
   const before = reader.past(reader.back(start));
   if (before.kind !== 'end' && before.kind !== 'line') return false;
-  const isOrdinal = /^[.)]$/.test(reader.at(end).raw) && /^(?:space|end)$/.test(reader.at(end + 1).kind);
+  const isOrdinal =
+    /^[.)]$/.test(reader.at(end).raw) && /^(?:space|end)$/.test(reader.at(end + 1).kind);
   if (!isOrdinal && !/[\u20e3\u2460-\u24ff\u2776-\u2793]/.test(reader.at(start).raw)) return false;
-  return values.every((value) => value <= COUNT_MAX) && /^(?:word|number|mark|other|end)$/.test(reader.at(reader.next(end + 1)).kind);
+  return (
+    values.every((value) => value <= COUNT_MAX) &&
+    /^(?:word|number|mark|other|end)$/.test(reader.at(reader.next(end + 1)).kind)
+  );
 }
 
 /** "Option 2", "quote Q-1001", "#4": what is known by a number. */
@@ -113,13 +145,20 @@ function isNumbered(reader: Reader, { start, end, values, inWords }: Numeral): b
   let at = reader.back(start);
   if (reader.past(at).raw === '#') return true;
   const isHyphen = reader.past(at).raw === '-' && at === start - 1;
-  if (isHyphen && /^\p{Lu}{1,3}$/u.test(reader.past(at - 1).raw) && reader.past(at - 2).kind !== 'number') return true;
+  if (
+    isHyphen &&
+    /^\p{Lu}{1,3}$/u.test(reader.past(at - 1).raw) &&
+    reader.past(at - 2).kind !== 'number'
+  )
+    return true;
   const glued = reader.past(start - 1);
-  if (glued.kind === 'word' && /^\p{Lu}{1,2}$/u.test(glued.raw)) return values.every((value) => value < 100);
+  if (glued.kind === 'word' && /^\p{Lu}{1,2}$/u.test(glued.raw))
+    return values.every((value) => value < 100);
   if (reader.past(at).raw === ':' || reader.past(at).raw === '.') at = reader.back(at);
   if (/^(?:is|es|was)$/.test(reader.past(at).text)) at = reader.back(at);
   const named = reader.past(at);
-  if (!has(named, MEANS.numbered) || has(named, MEANS.price | MEANS.time)) return isAskedNumber(reader, start);
+  if (!has(named, MEANS.numbered) || has(named, MEANS.price | MEANS.time))
+    return isAskedNumber(reader, start);
   if (/^(?:number|quote|quotes|estimate|n|no|day|week|grade|figure)$/.test(named.text)) {
     const owner = reader.past(reader.back(at));
     return has(owner, MEANS.numbered) || isSmallOrdinal(values) || isAskedNumber(reader, start);
@@ -127,7 +166,8 @@ function isNumbered(reader: Reader, { start, end, values, inWords }: Numeral): b
   return values.every((value) => value % 1 === 0) && reader.at(reader.next(end)).kind !== 'sign';
 }
 
-const isSmallOrdinal = (values: readonly number[]) => values.every((value) => value <= COUNT_MAX && value % 1 === 0);
+const isSmallOrdinal = (values: readonly number[]) =>
+  values.every((value) => value <= COUNT_MAX && value % 1 === 0);
 
 const NUMBER_OF = /^(?:order|license|licence|permit|reference|confirmation|model|quote|zip|cslb)$/;
 
@@ -137,7 +177,8 @@ function isAskedNumber(reader: Reader, start: number): boolean {
   for (let at = reader.back(start); at >= 0 && words < 9; at = reader.back(at), words++) {
     const token = reader.past(at);
     if (has(token, MEANS.price)) return false;
-    if (/^(?:number|no|code|#)$/.test(token.text)) return NUMBER_OF.test(reader.past(reader.back(at)).text);
+    if (/^(?:number|no|code|#)$/.test(token.text))
+      return NUMBER_OF.test(reader.past(reader.back(at)).text);
   }
   return false;
 }
@@ -154,62 +195,121 @@ function isNeighbour(reader: Reader, { start, end, values }: Numeral, known: Kno
   );
 }
 
-const YEAR_BEFORE = /^(?:in|since|by|until|till|of|from|de|del|en|early|late|mid|before|after|through|year|desde|hasta|and|or|to|im|en|vom|do|г|w|v|nel|em|for|,|\(|–|-|the)$/;
+const YEAR_BEFORE =
+  /^(?:in|since|by|until|till|of|from|de|del|en|early|late|mid|before|after|through|year|desde|hasta|and|or|to|im|en|vom|do|г|w|v|nel|em|for|,|\(|–|-|the)$/;
 const RECENT = 2024;
 
 function isYear(reader: Reader, { start, end, values }: Numeral): boolean {
   const { raw } = reader.at(start);
   if (!/^(?:19|20)\d\d$/.test(raw) || (values[0] ?? 0) > 2040) return false;
   const before = reader.past(reader.back(start));
-  if (isPriceBefore(reader, start) && !/^(?:in|since|by|until)$/.test(before.text)) return /^(?:on|onwards?)$/.test(reader.at(reader.next(end)).text);
+  if (isPriceBefore(reader, start) && !/^(?:in|since|by|until)$/.test(before.text))
+    return /^(?:on|onwards?)$/.test(reader.at(reader.next(end)).text);
   if (has(before, MEANS.month | MEANS.weekday) || before.text === 'de') return true;
-  if (before.raw === ',') return has(reader.past(reader.back(reader.back(reader.back(start)))), MEANS.month) || has(reader.past(reader.back(reader.back(start))), MEANS.month | MEANS.weekday);
+  if (before.raw === ',')
+    return (
+      has(reader.past(reader.back(reader.back(reader.back(start)))), MEANS.month) ||
+      has(reader.past(reader.back(reader.back(start))), MEANS.month | MEANS.weekday)
+    );
   if (before.text === 'for' || ABOUT.test(before.text)) return false;
   if (YEAR_BEFORE.test(before.text)) return true;
-  return (values[0] ?? 0) >= RECENT && !says(sentenceBefore(reader, start), MEANS.price | MEANS.total | MEANS.discount | MEANS.terms);
+  return (
+    (values[0] ?? 0) >= RECENT &&
+    !says(sentenceBefore(reader, start), MEANS.price | MEANS.total | MEANS.discount | MEANS.terms)
+  );
 }
 
 /** "Monday to Friday 7:30 to 5", "so 8 is fine": an hour where days or hours are spoken of. */
 function isHour(reader: Reader, { start, values, inWords }: Numeral, known: Known): boolean {
-  if (inWords || !values.every((value) => value <= COUNT_MAX && value % 1 === 0) || isPriceBefore(reader, start)) return false;
+  if (
+    inWords ||
+    !values.every((value) => value <= COUNT_MAX && value % 1 === 0) ||
+    isPriceBefore(reader, start)
+  )
+    return false;
   const before = sentenceBefore(reader, start).slice(0, 8);
-  if (before[0]?.text === 'for' && !/^(?:do|it|that|this|yours|job|everything|all|ours|done)$/.test(before[1]?.text ?? '')) return known.isVisitors(values, 'all');
-  if (before[0] && (before[0].kind === 'sign' || (APPROXIMATE.test(before[0].text) && before[0].text !== 'at'))) return false;
-  if (before[0]?.text === 'at' && values.every((value) => value >= 1 && value <= 12)) return !says(before, MEANS.price | MEANS.total | MEANS.money);
-  return before.some((token, i) => has(token, MEANS.weekday | MEANS.month) || (token.raw === ':' && isHourBefore(before, i))) || known.isVisitors(values, 'all');
+  if (
+    before[0]?.text === 'for' &&
+    !/^(?:do|it|that|this|yours|job|everything|all|ours|done)$/.test(before[1]?.text ?? '')
+  )
+    return known.isVisitors(values, 'all');
+  if (
+    before[0] &&
+    (before[0].kind === 'sign' || (APPROXIMATE.test(before[0].text) && before[0].text !== 'at'))
+  )
+    return false;
+  if (before[0]?.text === 'at' && values.every((value) => value >= 1 && value <= 12))
+    return !says(before, MEANS.price | MEANS.total | MEANS.money);
+  return (
+    before.some(
+      (token, i) =>
+        has(token, MEANS.weekday | MEANS.month) || (token.raw === ':' && isHourBefore(before, i)),
+    ) || known.isVisitors(values, 'all')
+  );
 }
 
-const isHourBefore = (before: readonly Token[], i: number) => before[i - 1]?.kind === 'number' && before[i + 1]?.kind === 'number';
+const isHourBefore = (before: readonly Token[], i: number) =>
+  before[i - 1]?.kind === 'number' && before[i + 1]?.kind === 'number';
 
 /** "call 911", "dial 811 before you dig". */
 function isEmergency(reader: Reader, { start }: Numeral): boolean {
-  return /^[2-9]11$/.test(reader.at(start).raw) && !isPriceBefore(reader, start) && sentenceBefore(reader, start).some((token) => /^(?:call|dial|llame|marque|text|ring)/.test(token.text));
+  return (
+    /^[2-9]11$/.test(reader.at(start).raw) &&
+    !isPriceBefore(reader, start) &&
+    sentenceBefore(reader, start).some((token) =>
+      /^(?:call|dial|llame|marque|text|ring)/.test(token.text),
+    )
+  );
 }
 
-const ABOUT = /^(?:about|around|roughly|approximately|nearly|almost|unos|unas|like|only|just|~|≈|call|say|it)$/;
-const APPROXIMATE = /^(?:about|around|roughly|approximately|approx|nearly|almost|close|maybe|probably|unos|unas|aproximadamente|cerca|like|at|for|only|just|say|be|its|it's|that's|is|under|over|~|≈|call|son|es|was|circa|environ|etwa|ca)$/;
+const ABOUT =
+  /^(?:about|around|roughly|approximately|nearly|almost|unos|unas|like|only|just|~|≈|call|say|it)$/;
+const APPROXIMATE =
+  /^(?:about|around|roughly|approximately|approx|nearly|almost|close|maybe|probably|unos|unas|aproximadamente|cerca|like|at|for|only|just|say|be|its|it's|that's|is|under|over|~|≈|call|son|es|was|circa|environ|etwa|ca)$/;
 
 /** A size without its unit: "6000 is a bit much", "times 550", "4 or 6". */
-function isKnownSize(reader: Reader, { start, end, values, inWords }: Numeral, known: Known): boolean {
-  if (inWords || values.length === 0 || isPriceBefore(reader, start) || rateBehind(reader, end).length > 0) return false;
+function isKnownSize(
+  reader: Reader,
+  { start, end, values, inWords }: Numeral,
+  known: Known,
+): boolean {
+  if (
+    inWords ||
+    values.length === 0 ||
+    isPriceBefore(reader, start) ||
+    rateBehind(reader, end).length > 0
+  )
+    return false;
   const sentence = sentenceBefore(reader, start);
-  if (says(sentence, MEANS.price | MEANS.total | MEANS.money) || reader.at(reader.next(end)).kind === 'sign') return false;
+  if (
+    says(sentence, MEANS.price | MEANS.total | MEANS.money) ||
+    reader.at(reader.next(end)).kind === 'sign'
+  )
+    return false;
   if (!known.isSize(values)) return says(sentence, MEANS.size) && known.isLimit(values);
   if (says(sentence, MEANS.size) || isAskedSize(reader, start)) return true;
   const before = reader.past(reader.back(start));
   const next = reader.at(reader.next(end));
-  if (before.kind === 'end' || before.kind === 'line' || /^[.!?]$/.test(before.raw)) return next.kind === 'word' && !says([next], MEANS.total | MEANS.labor | MEANS.rate);
+  if (before.kind === 'end' || before.kind === 'line' || /^[.!?]$/.test(before.raw))
+    return next.kind === 'word' && !says([next], MEANS.total | MEANS.labor | MEANS.rate);
   return before.raw === '|' || BESIDE_SIZE.test(before.text);
 }
 
-const BESIDE_SIZE = /^(?:use|used|using|uso|usar|usamos|so|but|=|times|×|x|or|of|not|than|said|and|to|from|by|until|o|de|por|y|a)$/;
+const BESIDE_SIZE =
+  /^(?:use|used|using|uso|usar|usamos|so|but|=|times|×|x|or|of|not|than|said|and|to|from|by|until|o|de|por|y|a)$/;
 
 /** "How big is 20x60? That would be 1200." */
 function isAskedSize(reader: Reader, start: number): boolean {
   const asked: Token[] = [];
-  for (let at = reader.back(start); at >= 0 && asked.length < 16; at = reader.back(at)) asked.push(reader.past(at));
+  for (let at = reader.back(start); at >= 0 && asked.length < 16; at = reader.back(at))
+    asked.push(reader.past(at));
   const question = asked.findIndex(({ raw }) => raw === '?');
-  return question >= 0 && question < 6 && says(asked, MEANS.size) && !says(asked, MEANS.price | MEANS.total | MEANS.labor);
+  return (
+    question >= 0 &&
+    question < 6 &&
+    says(asked, MEANS.size) &&
+    !says(asked, MEANS.price | MEANS.total | MEANS.labor)
+  );
 }
 
 /** "40 + 60 + 60 = 160 sq ft". */
@@ -217,14 +317,20 @@ function isSum(reader: Reader, { start, end }: Numeral, known: Known): boolean {
   const joint = reader.at(reader.next(end)).raw;
   if (!/^[+=×]$/.test(joint)) return false;
   const after = reader.next(reader.next(end) + 1);
-  return isNumeral(reader.at(after)) && reader.past(reader.back(start)).kind !== 'sign' && !isPriceBefore(reader, start) && sumEnds(reader, after, known);
+  return (
+    isNumeral(reader.at(after)) &&
+    reader.past(reader.back(start)).kind !== 'sign' &&
+    !isPriceBefore(reader, start) &&
+    sumEnds(reader, after, known)
+  );
 }
 
 function sumEnds(reader: Reader, from: number, known: Known): boolean {
   let at = from;
-  for (let parts = 0; parts < 8; parts++) {
+  for (let parts = 0; parts < 5; parts++) {
     const joint = reader.next(at + 1);
-    if (!/^[+=×]$/.test(reader.at(joint).raw)) return has(reader.at(joint), MEANS.unit) || known.isSize([Number(reader.at(at).text)]);
+    if (!/^[+=×]$/.test(reader.at(joint).raw))
+      return has(reader.at(joint), MEANS.unit) || known.isSize([Number(reader.at(at).text)]);
     at = reader.next(joint + 1);
     if (reader.at(at).kind !== 'number') return false;
   }

@@ -48,4 +48,5 @@ function isMeantOtherwise(reader: Reader, start: number, end: number): boolean {
 
 /** A word that stands for a sentence: "Deal!" */
 const isAlone = (reader: Reader, start: number, end: number) =>
-  !/^(?:great|good|real|big|no|any)$/.test(reader.past(reader.back(start)).text) && reader.at(reader.next(end)).kind !== 'word';
+  !/^(?:great|good|real|big|no|any)$/.test(reader.past(reader.back(start)).text) &&
+  reader.at(reader.next(end)).kind !== 'word';

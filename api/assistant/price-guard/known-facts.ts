@@ -34,7 +34,11 @@ function readFacts(facts: SiteFacts): KnownFacts {
   const texts = [
     ...[companyName, hours, areaServed, licence, phone],
     ...services.flatMap(({ name, description }) => [name, description]),
-    ...inputs.flatMap(({ label, question, options }) => [label, question, ...options.map((one) => one.label)]),
+    ...inputs.flatMap(({ label, question, options }) => [
+      label,
+      question,
+      ...options.map((one) => one.label),
+    ]),
   ].map((text) => tokensOf(text ?? ''));
   const sizes = inputs.flatMap(({ min, max, default: usual, options }) => [
     ...[min, max, usual ?? ''],
@@ -44,7 +48,9 @@ function readFacts(facts: SiteFacts): KnownFacts {
   return {
     digits: new Set(texts.flatMap((tokens) => digitRunsOf(tokens, FACT_DIGITS_MIN))),
     neighbours: new Set(texts.flatMap(neighboursOf)),
-    sizes: new Set(sizes.flatMap((size) => (size && Number.isFinite(Number(size)) ? [keyOf(Number(size))] : []))),
+    sizes: new Set(
+      sizes.flatMap((size) => (size && Number.isFinite(Number(size)) ? [keyOf(Number(size))] : [])),
+    ),
     serviceWords: new Set(names.map(fold)),
   };
 }

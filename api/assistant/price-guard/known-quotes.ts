@@ -14,13 +14,14 @@ export interface QuotedAmount {
 /** The numbers of a session's quotes: amounts by their role, sizes and counts. */
 export class KnownQuotes {
   readonly quotes: QuoteView[] = [];
-  /** Words of the titles, to tell the quotes of one service from those of another. */
-  readonly titleWords = new Map<string, Set<string>>();
+  /** The digits of the quotes' numbers. */
+  readonly numbers = new Set<string>();
   private readonly amounts = new Map<string, QuotedAmount[]>();
   private readonly sizes = new Set<string>();
 
   add(quote: QuoteView): void {
     this.quotes.push(quote);
+    this.numbers.add(quote.number.replace(/\D/g, ''));
     const unit = 10 ** minorDigitsOf(quote.currency);
     const put = (minor: number, amount: QuotedAmount) => {
       const key = keyOf(Math.abs(minor) / unit);
@@ -55,7 +56,11 @@ export function sizesOf(quote: QuoteView): ReadonlySet<string> {
   let sizes = sizesByQuote.get(quote);
   if (!sizes) {
     const { inputs, lines, title } = quote;
-    const texts = [title, ...Object.values(inputs), ...lines.flatMap((line) => [line.quantity, line.label])];
+    const texts = [
+      title,
+      ...Object.values(inputs),
+      ...lines.flatMap((line) => [line.quantity, line.label]),
+    ];
     const numbers = texts.join(' | ').match(/\d+(?:\.\d+)?/g) ?? [];
     sizes = new Set(numbers.map((number) => keyOf(Number(number))));
     sizesByQuote.set(quote, sizes);

@@ -39,19 +39,24 @@ export class Known {
   }
 
   isVisitors(values: readonly number[], what: 'amounts' | 'all'): boolean {
-    return values.length > 0 && values.some((value) => this.visitor.some((said) => said[what].has(keyOf(value))));
+    return (
+      values.length > 0 &&
+      values.some((value) => this.visitor.some((said) => said[what].has(keyOf(value))))
+    );
   }
 
   hasDigits(digits: string): boolean {
     return (
       this.facts.digits.has(digits) ||
       this.visitor.some((said) => said.digits.has(digits)) ||
-      this.quotes.quotes.some(({ number }) => number.replace(/\D/g, '') === digits)
+      this.quotes.numbers.has(digits)
     );
   }
 
   hasNeighbour(pair: string): boolean {
-    return this.facts.neighbours.has(pair) || this.visitor.some((said) => said.neighbours.has(pair));
+    return (
+      this.facts.neighbours.has(pair) || this.visitor.some((said) => said.neighbours.has(pair))
+    );
   }
 }
 

@@ -4,7 +4,16 @@ import { isSuspicious, type Meaning, meaningOf } from './lexicon.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { DOLLAR_LETTERS, MONEY_EMOJI } from './vocabulary/money.ts';
 
-export type Kind = 'number' | 'word' | 'sign' | 'space' | 'line' | 'mark' | 'dash' | 'other' | 'end';
+export type Kind =
+  | 'number'
+  | 'word'
+  | 'sign'
+  | 'space'
+  | 'line'
+  | 'mark'
+  | 'dash'
+  | 'other'
+  | 'end';
 
 export interface Token {
   kind: Kind;
@@ -22,13 +31,28 @@ export interface Token {
 const LONGEST = 40; // characters of a word or number; a longer one is read in parts
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*[²³]?/uy;
-const SINGLE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const SINGLE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/iy;
 const ENTITY_START = /^&(?:#?\w{0,8})$/;
 const TAG = /<[/!a-z][^<>\n]{0,40}>/iy;
 const TAG_START = /^<(?:[/!a-z][^<>\n]{0,40})?$/i;
 const NAMED: Readonly<Record<string, string>> = {
-  dollar: '$', euro: '€', pound: '£', yen: '¥', cent: '¢', nbsp: ' ', comma: ',', period: '.', amp: '&', num: '#', percnt: '%', thinsp: ' ', ensp: ' ', zwnj: '', shy: '',
+  dollar: '$',
+  euro: '€',
+  pound: '£',
+  yen: '¥',
+  cent: '¢',
+  nbsp: ' ',
+  comma: ',',
+  period: '.',
+  amp: '&',
+  num: '#',
+  percnt: '%',
+  thinsp: ' ',
+  ensp: ' ',
+  zwnj: '',
+  shy: '',
 };
 const NOTHING: Meaning = { means: 0 };
 
@@ -56,7 +80,14 @@ export function tokenAt(text: string, at: number, complete: boolean): Token | nu
 const signOf = (char: string) => (MONEY_EMOJI.test(char) ? '💲' : char.normalize('NFKC'));
 
 function plain(kind: Kind, raw: string, text = raw): Token {
-  return { kind, raw, text, meaning: NOTHING, single: false, judged: kind === 'number' || kind === 'sign' };
+  return {
+    kind,
+    raw,
+    text,
+    meaning: NOTHING,
+    single: false,
+    judged: kind === 'number' || kind === 'sign',
+  };
 }
 
 const SPACE = plain('space', ' ');
@@ -65,7 +96,14 @@ const COMMA = plain('other', ',');
 
 function singleOf(char: string): Token {
   const text = char.normalize('NFKC');
-  return { kind: 'word', raw: char, text, meaning: meaningOf(text, text), single: true, judged: true };
+  return {
+    kind: 'word',
+    raw: char,
+    text,
+    meaning: meaningOf(text, text),
+    single: true,
+    judged: true,
+  };
 }
 
 function asciiAt(text: string, at: number, complete: boolean): Token | null {
@@ -171,7 +209,8 @@ function numberAt(text: string, at: number, complete: boolean): Token | null {
     }
     end += char.length;
   }
-  const half = end < text.length && end + 1 === text.length && /[\ud800-\udbff]/.test(text[end] ?? '');
+  const half =
+    end < text.length && end + 1 === text.length && /[\ud800-\udbff]/.test(text[end] ?? '');
   if (!complete && (end === text.length || half) && end - at < LONGEST) return null;
   return plain('number', text.slice(at, end), digits);
 }

@@ -32,8 +32,12 @@ for (const [from, step, words] of CARDINALS)
   words.split(' ').forEach((word, i) => {
     add(word, MEANS.numeral, { value: from + i * step });
   });
-for (const [times, words] of Object.entries(TIMES)) add(words, MEANS.times, { times: Number(times) });
-add('couple par few several some varios varias unos unas algunos handful pocos quelques einige paar ein alcuni alguns несколько пара', MEANS.vague);
+for (const [times, words] of Object.entries(TIMES))
+  add(words, MEANS.times, { times: Number(times) });
+add(
+  'couple par few several some varios varias unos unas algunos handful pocos quelques einige paar ein alcuni alguns несколько пара',
+  MEANS.vague,
+);
 add('half medio media', MEANS.numeral | MEANS.weak, { value: 0.5 });
 for (const [codes, words] of MONEY)
   add(words, MEANS.money, { currencies: codes ? codes.split(' ') : [] });
@@ -64,7 +68,15 @@ add(context.FILLERS, MEANS.filler);
 add(context.SIZE, MEANS.size);
 add(context.FUNCTION, MEANS.function);
 add(context.NEGATIONS, MEANS.negation);
-add('percent pct porciento prozent procent процент процента процентов відсотків відсотки प्रतिशत persen porsyento bahagdan אחוז אחוזים', MEANS.percent);
+add(
+  'percent pct porciento prozent procent процент процента процентов відсотків відсотки प्रतिशत persen porsyento bahagdan אחוז אחוזים',
+  MEANS.percent,
+);
+
+/** Beginnings of compound numerals: any other word may be sent before its end is known. */
+const STEM_LIST =
+  'ein zwei drei vier funf fuenf sech sieb acht neun zehn elf zwan dreis twin dert veer vier vijf zest zeve tach nege twee drie zes acht due tre quat cinq sei sett otto nov cent mille mil dos tres cuat cinc seis siet ocho nuev hund taus thou hundred fem fyra atta tva trzy dwa dwie czte piec szes siede osiem dziew pol';
+const STEMS = new RegExp(`^(?:${STEM_LIST.replaceAll(' ', '|')}|[^a-z])`);
 
 const NOTHING: Meaning = { means: 0 };
 const COMPOUND_NUMERAL: Meaning = { means: MEANS.numeral | MEANS.times };
@@ -75,13 +87,16 @@ const SHORTEST_COMPOUND = 6;
 export function meaningOf(word: string, folded: string): Meaning {
   const known = meanings.get(word) ?? meanings.get(folded);
   if (known) return known;
-  return folded.length >= SHORTEST_COMPOUND && COMPOUND.test(folded) ? COMPOUND_NUMERAL : NOTHING;
+  return folded.length >= SHORTEST_COMPOUND && STEMS.test(folded) && COMPOUND.test(folded)
+    ? COMPOUND_NUMERAL
+    : NOTHING;
 }
 
 /** Phrases by their first word; each as the words that follow it. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-const PHRASE_WORDS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|[\p{L}\p{M}']+|\*/gu;
+const PHRASE_WORDS =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|[\p{L}\p{M}']+|\*/gu;
 
 function phrasesOf(list: readonly string[]): Phrases {
   const phrases = new Map<string, string[][]>();
@@ -107,11 +122,9 @@ for (const word of [
   ...[...meanings].flatMap(([word, { means }]) => ((means & SUSPICIOUS) !== 0 ? [word] : [])),
   ...TERMS.keys(),
   ...ACCEPTS.keys(),
+  ...STEM_LIST.split(' '),
 ])
   for (let end = 1; end <= word.length; end++) PREFIXES.add(word.slice(0, end));
-
-const STEMS =
-  /^(?:ein|zwei|drei|vier|funf|sech|sieb|acht|neun|zehn|elf|twin|dert|veer|vijf|zest|zeve|tach|nege|twee|zes|due|tre|quat|cinq|sei|sett|otto|nov|cent|mil|dos|cuat|cinc|seis|siet|ocho|nuev|hund|taus|thou)/;
 
 /** Whether a word that still grows, in lower case, may become one that has to be judged. */
 export const mayBecomeSuspicious = (start: string): boolean =>

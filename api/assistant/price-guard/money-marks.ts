@@ -21,11 +21,16 @@ export function signAt(reader: Reader, start: number): Mark | null {
     let end = start + 1;
     while (reader.at(end).kind === 'sign' && end - start < 4) end++;
     const letters = DOLLAR_LETTERS[reader.at(end).raw];
-    return { end: letters ? end + 1 : end, currencies: letters ? [letters] : of(first.text), describes: true };
+    return {
+      end: letters ? end + 1 : end,
+      currencies: letters ? [letters] : of(first.text),
+      describes: true,
+    };
   }
   if (first.kind !== 'word') return null;
   const letters = DOLLAR_LETTERS[first.raw];
-  if (letters && reader.at(start + 1).kind === 'sign') return { end: start + 2, currencies: [letters], describes: true };
+  if (letters && reader.at(start + 1).kind === 'sign')
+    return { end: start + 2, currencies: [letters], describes: true };
   if (!has(first, MEANS.code)) return null;
   let at = reader.next(start + 1);
   if (reader.at(at).raw === '.' || reader.at(at).kind === 'sign') at++;
@@ -46,12 +51,25 @@ export function currencyBehind(reader: Reader, end: number): Mark | null {
     return { end: at + 1, currencies: of(first.text), describes: false };
   }
   if (first.kind === 'dash') at++;
-  for (let words = 0; words < 2 && /^(?:us|u|s|de|d|of|american|canadian|americanos|estadounidenses|good|big|full|whole)$/.test(reader.at(at).text); words++) at = reader.next(at + 1);
+  for (
+    let words = 0;
+    words < 2 &&
+    /^(?:us|u|s|de|d|of|american|canadian|americanos|estadounidenses|good|big|full|whole)$/.test(
+      reader.at(at).text,
+    );
+    words++
+  )
+    at = reader.next(at + 1);
   const word = reader.at(at);
-  if (word.text === 'ones' && reader.past(reader.back(at)).text === 'big') return { end: at + 1, currencies: [], describes: false };
+  if (word.text === 'ones' && reader.past(reader.back(at)).text === 'big')
+    return { end: at + 1, currencies: [], describes: false };
   if (!has(word, MEANS.money)) return null;
   if (has(word, MEANS.slang) && isNoun(reader, at)) return null;
-  return { end: at + 1, currencies: word.meaning.currencies ?? null, describes: /(?:dollar|euro|peso|buck)$/.test(word.text) };
+  return {
+    end: at + 1,
+    currencies: word.meaning.currencies ?? null,
+    describes: /(?:dollar|euro|peso|buck)$/.test(word.text),
+  };
 }
 
 /** Slang is a noun by itself: "six large", and not "six large pavers", "2 Grand Avenue". */

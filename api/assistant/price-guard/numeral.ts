@@ -37,12 +37,19 @@ function figuresAt(reader: Reader, start: number): Numeral {
     end += 2;
   }
   const values = readFigures(text.replaceAll(' ', ''));
-  if (isLetterDigits(reader.at(end))) return { start, end: end + 1, values: [], inWords: false, multiplied: false };
+  if (isLetterDigits(reader.at(end)))
+    return { start, end: end + 1, values: [], inWords: false, multiplied: false };
   const after = reader.next(end);
   const next = reader.at(after);
-  if (values.some((value) => value >= 1000) && next.text === 'k') return { start, end, values, inWords: false, multiplied: false };
-  if (next.text === 'mil' && SHEET.test(reader.at(reader.next(after + 1)).text)) return { start, end, values, inWords: false, multiplied: false };
-  if (next.single ? HAN_TIMES.test(next.text) || HANGUL_TIMES.test(next.text) : isTimes(next, after === end))
+  if (values.some((value) => value >= 1000) && next.text === 'k')
+    return { start, end, values, inWords: false, multiplied: false };
+  if (next.text === 'mil' && SHEET.test(reader.at(reader.next(after + 1)).text))
+    return { start, end, values, inWords: false, multiplied: false };
+  if (
+    next.single
+      ? HAN_TIMES.test(next.text) || HANGUL_TIMES.test(next.text)
+      : isTimes(next, after === end)
+  )
     return wordsAt(reader, after, values, start);
   return { start, end, values, inWords: false, multiplied: false };
 }
@@ -51,7 +58,8 @@ function figuresAt(reader: Reader, start: number): Numeral {
 const SHEET = /^(?:plastic|poly|sheet|sheeting|thick|liner|barrier|vapor|film)/;
 
 /** The letter O for a zero, or l for a one: "4,5OO". */
-const isLetterDigits = (token: Token) => token.kind === 'word' && /^(?:[oOоО]+|[lI]{1,2})$/.test(token.raw);
+const isLetterDigits = (token: Token) =>
+  token.kind === 'word' && /^(?:[oOоО]+|[lI]{1,2})$/.test(token.raw);
 
 /** A multiple of one letter stands right behind its number. */
 function isTimes(token: Token, adjacent: boolean): boolean {

@@ -13,7 +13,8 @@ export function digitRunsOf(tokens: readonly Token[], min: number): string[] {
   let run = '';
   let joints = 0;
   const end = () => {
-    if (run.length >= min && run.length <= 20) runs.push(run, ...(run.length > 10 ? [run.slice(-10)] : []));
+    if (run.length >= min && run.length <= 20)
+      runs.push(run, ...(run.length > 10 ? [run.slice(-10)] : []));
     run = '';
   };
   for (const token of tokens) {
@@ -45,4 +46,6 @@ export function neighboursOf(tokens: readonly Token[]): string[] {
 }
 
 export const isTelling = (token: Token | undefined): boolean =>
-  token?.kind === 'word' ? !has(token, NEIGHBOURS_SKIP) : token?.text === '%' || token?.text === '#';
+  token?.kind === 'word'
+    ? !has(token, NEIGHBOURS_SKIP)
+    : token?.text === '%' || token?.text === '#';

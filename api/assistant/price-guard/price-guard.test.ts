@@ -184,7 +184,10 @@ describe('an amount that may be said', () => {
     ['I can pay four thousand dollars', '$4,000'],
     ['mi presupuesto es de 5000', '$5,000'],
   ])('the visitor said: %s', (visitor, amount) => {
-    expect(guarded(`I noted your budget of ${amount}.`, { visitor: [extractVisitorNumbers(visitor)] }).withheld).toEqual([]);
+    expect(
+      guarded(`I noted your budget of ${amount}.`, { visitor: [extractVisitorNumbers(visitor)] })
+        .withheld,
+    ).toEqual([]);
   });
 
   test.each([
@@ -206,8 +209,9 @@ describe('an amount that may be said', () => {
     ['my budget is 5000', '$5,001'],
     ['the cost? call me at 5551234567', '$5,551,234,567'],
   ])('a size or a number is not a budget: %s', (visitor, amount) => {
-    expect(guarded(`I noted your budget of ${amount}.`, { visitor: [extractVisitorNumbers(visitor)] }).withheld).toHaveLength(
-      1,
-    );
+    expect(
+      guarded(`I noted your budget of ${amount}.`, { visitor: [extractVisitorNumbers(visitor)] })
+        .withheld,
+    ).toHaveLength(1);
   });
 });

@@ -58,6 +58,8 @@ class StreamGuard implements PriceGuard {
   private settled = 0;
   /** What is being held, until its end is known. */
   private open: Cluster | null = null;
+  /** Whether what comes next decides, which a space does not. */
+  private waiting = false;
   /** The beginning of a token, and how much of it is sent already. */
   private rest = '';
   private restSent = 0;
@@ -93,7 +95,7 @@ class StreamGuard implements PriceGuard {
       if (!token) break;
       at += token.raw.length;
       this.tokens.push(token);
-      out += this.settle(false, sent);
+      if (!this.waiting || token.kind !== 'space') out += this.settle(false, sent);
       sent = 0;
     }
     this.rest = source.slice(at);
@@ -124,6 +126,7 @@ class StreamGuard implements PriceGuard {
         continue;
       }
       const verdict = this.decided(complete);
+      this.waiting = verdict === null;
       if (!verdict) break;
       out += this.carryOut(verdict);
     }
@@ -160,9 +163,16 @@ class StreamGuard implements PriceGuard {
   }
 
   private replace(text: string, held: Held, from: number): string {
-    const before = this.tokens.slice(Math.max(0, from - CONTEXT_TOKENS), from).map(({ raw }) => raw).join('');
-    const next = this.tokens[this.settled]?.kind === 'space' ? this.tokens[this.settled + 1] : undefined;
-    const isNoun = next?.kind === 'word' && (!has(next, MEANS.function | MEANS.filler | MEANS.rate | MEANS.labor) || has(next, MEANS.total | MEANS.terms));
+    const before = this.tokens
+      .slice(Math.max(0, from - CONTEXT_TOKENS), from)
+      .map(({ raw }) => raw)
+      .join('');
+    const next =
+      this.tokens[this.settled]?.kind === 'space' ? this.tokens[this.settled + 1] : undefined;
+    const isNoun =
+      next?.kind === 'word' &&
+      (!has(next, MEANS.function | MEANS.filler | MEANS.rate | MEANS.labor) ||
+        has(next, MEANS.total | MEANS.terms));
     const phrase = invitation({
       held,
       text,
@@ -188,7 +198,8 @@ class StreamGuard implements PriceGuard {
   private noteDimensions(taken: readonly Token[]): void {
     const sides = taken.flatMap(({ kind, text }) => (kind === 'number' ? readFigures(text) : []));
     const [a, b] = sides;
-    if (a !== undefined && b !== undefined && sides.length === 2) this.known.stateSize([a, b, a * b]);
+    if (a !== undefined && b !== undefined && sides.length === 2)
+      this.known.stateSize([a, b, a * b]);
   }
 
   private forget(): void {
@@ -214,5 +225,7 @@ function mayBeJudged(start: string): boolean {
   return may;
 }
 
-const CAPITALS = new Set(Object.keys(DOLLAR_LETTERS).flatMap((letters) => [letters.charAt(0), letters]));
+const CAPITALS = new Set(
+  Object.keys(DOLLAR_LETTERS).flatMap((letters) => [letters.charAt(0), letters]),
+);
 const LINE = tokenAt('\n', 0, true) as Token;

@@ -11,14 +11,17 @@ const DIMENSION = /^(?:x|×|х|by|por|par|mal|per|на|times|\*|✕)$/i;
 
 export function isDimensionJoint(reader: Reader, end: number): boolean {
   const joint = reader.next(end);
-  return DIMENSION.test(reader.at(joint).text) && reader.at(reader.next(joint + 1)).kind === 'number';
+  return (
+    DIMENSION.test(reader.at(joint).text) && reader.at(reader.next(joint + 1)).kind === 'number'
+  );
 }
 
 /** "20x25", "12' by 16'". */
 export const dimensions: Shape = (reader, { end, multiplied }) => {
   let joint = reader.next(end);
   if (multiplied) return null;
-  if (/^['"′″’”]$/.test(reader.at(joint).raw) || has(reader.at(joint), MEANS.unit)) joint = reader.next(joint + 1);
+  if (/^['"′″’”]$/.test(reader.at(joint).raw) || has(reader.at(joint), MEANS.unit))
+    joint = reader.next(joint + 1);
   if (!DIMENSION.test(reader.at(joint).text)) return null;
   const side = reader.next(joint + 1);
   const second = reader.at(side);
@@ -32,7 +35,9 @@ const isRaised = (raw: string) => /[⁰¹²³⁴-⁹]/.test(raw);
 
 export function isMoneyBehind(reader: Reader, at: number): boolean {
   const token = reader.at(at);
-  return token.kind === 'sign' || (has(token, MEANS.money) && !has(token, MEANS.weak) && !token.single);
+  return (
+    token.kind === 'sign' || (has(token, MEANS.money) && !has(token, MEANS.weak) && !token.single)
+  );
 }
 
 /** "(916) 555-0142", "916-555-0142", "+52 55 1234 5678". */
@@ -59,13 +64,21 @@ export const phone: Shape = (reader, { start }) => {
 export const time: Shape = (reader, { start, end }) => {
   const { text } = reader.at(start);
   if (!/^\d{1,2}(?:[.,]\d\d)?$/.test(text) || end !== start + 1) return null;
-  if (reader.at(end).raw === ':' && /^[0-5]\d$/.test(reader.at(end + 1).text) && Number(text) <= 24) {
+  if (
+    reader.at(end).raw === ':' &&
+    /^[0-5]\d$/.test(reader.at(end + 1).text) &&
+    Number(text) <= 24
+  ) {
     const behind = reader.next(end + 2);
     return has(reader.at(behind), MEANS.clock) ? behind + 1 : end + 2;
   }
   const after = reader.next(end);
   const next = reader.at(after);
-  if (has(next, MEANS.clock) && !/^(?:o|in|d|m)$/.test(next.text) && Number.parseInt(text, 10) <= 24) {
+  if (
+    has(next, MEANS.clock) &&
+    !/^(?:o|in|d|m)$/.test(next.text) &&
+    Number.parseInt(text, 10) <= 24
+  ) {
     if (/^(?:tarde|noche|manana|mañana|noon|today|tomorrow|sharp)$/.test(next.text)) return end;
     const minutes = reader.next(after + 1);
     return next.text === 'h' && /^[0-5]\d$/.test(reader.at(minutes).text) ? minutes + 1 : after + 1;
@@ -89,7 +102,9 @@ export const date: Shape = (reader, { start, end }) => {
   if (has(reader.past(reader.back(start)), MEANS.month)) return end;
   let behind = reader.next(end);
   if (/^(?:de|of|\.)$/.test(reader.at(behind).text)) behind = reader.next(behind + 1);
-  return has(reader.at(behind), MEANS.month) && !/^(?:may|mar|set)$/.test(reader.at(behind).raw) ? behind : null;
+  return has(reader.at(behind), MEANS.month) && !/^(?:may|mar|set)$/.test(reader.at(behind).raw)
+    ? behind
+    : null;
 };
 
 /** "1200 Grand Avenue", "12 Oak St". */
@@ -111,11 +126,15 @@ export function gluedUnit(reader: Reader, at: number): number | null {
   return longestOf(reader, at, GLUED_ALL);
 }
 
-const GLUED_ALL = [...GLUED_UNITS, ...GLUED_TIME, ...GLUED_COUNT].sort((a, b) => b.length - a.length);
+const GLUED_ALL = [...GLUED_UNITS, ...GLUED_TIME, ...GLUED_COUNT].sort(
+  (a, b) => b.length - a.length,
+);
 
 /** Where the first of the wordings that stands here ends; null if none does. */
 export function longestOf(reader: Reader, at: number, wordings: readonly string[]): number | null {
-  const found = wordings.find((wording) => [...wording].every((char, i) => reader.at(at + i).text === char));
+  const found = wordings.find((wording) =>
+    [...wording].every((char, i) => reader.at(at + i).text === char),
+  );
   return found === undefined ? null : at + [...found].length;
 }
 

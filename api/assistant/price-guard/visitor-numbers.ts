@@ -38,19 +38,35 @@ export function extractVisitorNumbers(text: string): VisitorNumbers {
     }
     at = numeral?.end ?? at + 1;
   }
-  return { ...numbers, digits: new Set(digitRunsOf(tokens, 5)), neighbours: new Set(neighboursOf(tokens)) };
+  return {
+    ...numbers,
+    digits: new Set(digitRunsOf(tokens, 5)),
+    neighbours: new Set(neighboursOf(tokens)),
+  };
 }
 
-const isOne = (numeral: Numeral, reader: Reader) => numeral.inWords && reader.at(numeral.start).text === 'one' && numeral.values[0] === 1;
+const isOne = (numeral: Numeral, reader: Reader) =>
+  numeral.inWords && reader.at(numeral.start).text === 'one' && numeral.values[0] === 1;
 
 type Sorted = { amounts: Set<string>; sizes: Set<string>; all: Set<string> };
 
-function sort(numeral: Numeral, reader: Reader, isShort: boolean, { amounts, sizes, all }: Sorted): void {
+function sort(
+  numeral: Numeral,
+  reader: Reader,
+  isShort: boolean,
+  { amounts, sizes, all }: Sorted,
+): void {
   const keys = numeral.values.map(keyOf);
   const behind = reader.at(reader.next(numeral.end));
   const isMoney = reader.past(reader.back(numeral.start)).kind === 'sign' || isMoneyWord(behind);
-  const isSize = !isMoney && (has(behind, SIZED) || /^['"′″’”]$/.test(behind.raw) || isDimensionJoint(reader, numeral.end) || isSecondSide(reader, numeral.start));
-  const isOther = address(reader, numeral) !== null || numeral.values.some((value) => value >= PHONE_MIN);
+  const isSize =
+    !isMoney &&
+    (has(behind, SIZED) ||
+      /^['"′″’”]$/.test(behind.raw) ||
+      isDimensionJoint(reader, numeral.end) ||
+      isSecondSide(reader, numeral.start));
+  const isOther =
+    address(reader, numeral) !== null || numeral.values.some((value) => value >= PHONE_MIN);
   for (const key of keys) {
     if (!isMoney) all.add(key);
     if (!isSize && (isMoney || !isOther)) amounts.add(key);

@@ -47,6 +47,8 @@ describe('the invitation', () => {
   });
 
   test('is in the site’s language where the answer does not show one', () => {
-    expect(guarded('$500', { facts: { ...FACTS, locale: 'es' } }).text).toMatch(/^un importe que puedo/);
+    expect(guarded('$500', { facts: { ...FACTS, locale: 'es' } }).text).toMatch(
+      /^un importe que puedo/,
+    );
   });
 });

@@ -59,7 +59,9 @@ function english(context: WordingContext): string {
   const ask = times > 0 ? '' : quoted ? ' (just ask me for a quote)' : ' (just tell me the size)';
   if (held.what === 'terms') return englishTerms(before, ask);
   if (held.what === 'percent') return `only what a quote says${ask}`;
-  const article = /\b(a|an|the|your|our|this|that|its|their|any|each|every)[\s*_]+$/i.exec(before)?.[1];
+  const article = /\b(a|an|the|your|our|this|that|its|their|any|each|every)[\s*_]+$/i.exec(
+    before,
+  )?.[1];
   if (article && describesNext)
     return /^an$/i.test(article) ? 'as-yet-unpriced' : 'yet-to-be-priced';
   const how =
@@ -76,14 +78,18 @@ function english(context: WordingContext): string {
 function englishTerms(before: string, ask: string): string {
   const price = `a price I can work out exactly for you${ask}`;
   if (/\b(?:for|at|with|than)[\s*_]+$/i.test(before)) return price;
-  if (/\b(?:is|are|be|was|'s|’s|'re|comes?|as|an?)[\s*_]+$/i.test(before) || /\bcompletely[\s*_]+$/i.test(before))
+  if (
+    /\b(?:is|are|be|was|'s|’s|'re|comes?|as|an?)[\s*_]+$/i.test(before) ||
+    /\bcompletely[\s*_]+$/i.test(before)
+  )
     return `something I can price exactly for you${ask}`;
   return `at ${price}`;
 }
 
 function spanish(context: WordingContext): string {
   const { before, times, quoted, held } = context;
-  const ask = times > 0 ? '' : quoted ? ' (solo pídame un presupuesto)' : ' (solo dígame el tamaño)';
+  const ask =
+    times > 0 ? '' : quoted ? ' (solo pídame un presupuesto)' : ' (solo dígame el tamaño)';
   if (held.what === 'terms') return `a un precio que puedo calcularle con exactitud${ask}`;
   if (held.what === 'percent') return `solo lo que diga una cotización${ask}`;
   const how =

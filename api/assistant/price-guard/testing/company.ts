@@ -1,14 +1,43 @@
 import type { ServiceInputView, ServiceView } from '../../../calculator/views.ts';
 import type { SiteFacts } from '../../assistant.ts';
 
-const size = (id: string, kind: ServiceInputView['kind'], unit: string, min: string, max: string): ServiceInputView => ({
-  id, label: id[0]?.toUpperCase() + id.slice(1), question: `What is the ${id}?`, kind, unit, required: true, default: null, min, max, options: [],
+const size = (
+  id: string,
+  kind: ServiceInputView['kind'],
+  unit: string,
+  min: string,
+  max: string,
+): ServiceInputView => ({
+  id,
+  label: id[0]?.toUpperCase() + id.slice(1),
+  question: `What is the ${id}?`,
+  kind,
+  unit,
+  required: true,
+  default: null,
+  min,
+  max,
+  options: [],
 });
 const choice = (id: string, labels: string[]): ServiceInputView => ({
-  id, label: id, question: `Which ${id}?`, kind: 'choice', unit: null, required: true, default: null, min: null, max: null,
+  id,
+  label: id,
+  question: `Which ${id}?`,
+  kind: 'choice',
+  unit: null,
+  required: true,
+  default: null,
+  min: null,
+  max: null,
   options: labels.map((label) => ({ id: label, label, synonyms: [] })),
 });
-const service = (id: string, name: string, inputs: ServiceInputView[]): ServiceView => ({ id, name, description: '', synonyms: [], inputs });
+const service = (id: string, name: string, inputs: ServiceInputView[]): ServiceView => ({
+  id,
+  name,
+  description: '',
+  synonyms: [],
+  inputs,
+});
 
 /** The company that the sets of answers are about. */
 export const FACTS: SiteFacts = {
@@ -21,8 +50,21 @@ export const FACTS: SiteFacts = {
   licence: 'CSLB license no. 482913',
   phone: '(916) 555-0142',
   services: [
-    service('paver-patio', 'Paver patio', [size('area', 'area', 'sq_ft', '20', '5000'), choice('paver', ['standard', 'premium', 'flagstone']), choice('edging', ['yes', 'no'])]),
-    service('wood-fence', 'Wood fence', [size('length', 'length', 'ft', '10', '1000'), choice('height', ['4 ft', '6 ft', '8 ft']), size('gates', 'count', 'each', '0', '10'), choice('tear_out', ['yes', 'no'])]),
-    service('mulch', 'Mulch', [size('area', 'area', 'sq_ft', '20', '20000'), size('depth', 'depth', 'in', '1', '6'), choice('kind', ['bark', 'cedar', 'rubber'])]),
+    service('paver-patio', 'Paver patio', [
+      size('area', 'area', 'sq_ft', '20', '5000'),
+      choice('paver', ['standard', 'premium', 'flagstone']),
+      choice('edging', ['yes', 'no']),
+    ]),
+    service('wood-fence', 'Wood fence', [
+      size('length', 'length', 'ft', '10', '1000'),
+      choice('height', ['4 ft', '6 ft', '8 ft']),
+      size('gates', 'count', 'each', '0', '10'),
+      choice('tear_out', ['yes', 'no']),
+    ]),
+    service('mulch', 'Mulch', [
+      size('area', 'area', 'sq_ft', '20', '20000'),
+      size('depth', 'depth', 'in', '1', '6'),
+      choice('kind', ['bark', 'cedar', 'rubber']),
+    ]),
   ],
 };

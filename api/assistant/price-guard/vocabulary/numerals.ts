@@ -1,14 +1,30 @@
 /** Cardinals of each language in order, from the given number on. */
 export const CARDINALS: readonly (readonly [from: number, step: number, words: string])[] = [
-  [0, 1, 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'],
+  [
+    0,
+    1,
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+  ],
   [20, 10, 'twenty thirty forty fifty sixty seventy eighty ninety'],
   [40, 1, 'fourty'],
-  [0, 1, 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve'],
+  [
+    0,
+    1,
+    'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve',
+  ],
   [21, 0, 'ventiuno veintiun'],
   [30, 10, 'treinta cuarenta cincuenta sesenta setenta ochenta noventa'],
   [100, 0, 'cien ciento'],
-  [200, 100, 'doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'],
-  [200, 100, 'doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas'],
+  [
+    200,
+    100,
+    'doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos',
+  ],
+  [
+    200,
+    100,
+    'doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas',
+  ],
   [1500, 500, 'milquinientos dosmil'],
   // French
   [2, 1, 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'],
@@ -20,14 +36,22 @@ export const CARDINALS: readonly (readonly [from: number, step: number, words: s
   [12, 0, 'zwölf zwoelf'],
   [1.5, 0, 'anderthalb eineinhalb'],
   // Italian
-  [3, 1, 'tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove'],
+  [
+    3,
+    1,
+    'tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove',
+  ],
   [20, 10, 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta'],
   // Portuguese
   [2, 1, 'dois três quatro cinco seis sete oito nove dez onze doze treze'],
   [2, 0, 'duas'],
   [14, 1, 'quatorze quinze dezesseis dezessete dezoito dezenove vinte'],
   [30, 10, 'trinta quarenta cinquenta sessenta setenta oitenta noventa cem'],
-  [200, 100, 'duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos'],
+  [
+    200,
+    100,
+    'duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos',
+  ],
   // Dutch
   [2, 1, 'twee drie vier vijf zes zeven acht negen tien elf twaalf'],
   // Polish
@@ -75,10 +99,9 @@ export const CARDINALS: readonly (readonly [from: number, step: number, words: s
 export const TIMES: Readonly<Record<number, string>> = {
   12: 'dozen dozens docena docenas',
   100: 'hundred hundreds centena centenas cientos cent cents cento centos sto setek сотен сотни сот सौ trăm daang daan honderd hundert yüz hundra sute ਸੌ εκατο مئات מאות',
-  1_000:
-    'thousand thousands thousends mil miles mille mila mii k grand tausend duizend tysiac tysiąc tysiace tysiące tysiecy tysięcy тысяча тысячи тысяч тыс тисяча тисячі тисяч тис ألف آلاف الف الاف אלף אלפים אלפי हज़ार हजार nghìn ngàn ngan nghin libo libong bin tusen χιλιαδες χιλια ਹਜ਼ਾਰ هزار',
-  100_000: 'lakh lakhs लाख',
-  1_000_000:
+  1000: 'thousand thousands thousends mil miles mille mila mii k grand tausend duizend tysiac tysiąc tysiace tysiące tysiecy tysięcy тысяча тысячи тысяч тыс тисяча тисячі тисяч тис ألف آلاف الف الاف אלף אלפים אלפי हज़ार हजार nghìn ngàn ngan nghin libo libong bin tusen χιλιαδες χιλια ਹਜ਼ਾਰ هزار',
+  100000: 'lakh lakhs लाख',
+  1000000:
     'million millions millon millones milliard millionen miljoen milhao milhoes milioni milione milion миллион миллиона миллионов мільйон триệu triệu trieu مليون מיליון milyon crore',
 };
 
