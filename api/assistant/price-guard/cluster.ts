@@ -34,7 +34,7 @@ export class Cluster {
   }
 }
 
-const SEPARATOR = /^[.,'’·•/+×^:|~_()\u0336\u20e3\ufe0f-]$/;
+const SEPARATOR = /^[.,'’·•/+×^:|~_()-]$/;
 
 /** Where a number behind the held one ends that may not pass either; null if there is none. */
 function goesOn(
@@ -46,12 +46,14 @@ function goesOn(
   if (currency) return { end: currency.end, isRange: false };
   let at = reader.next(end);
   let isRange = false;
+  let isTight = true;
   for (let joints = 0; joints < 3; joints++) {
     const token = reader.at(at);
     if (/^[oOeElI]{1,3}\d*$/.test(token.raw) && at === end && token.raw !== 'I')
       return { end: at + 1, isRange: false };
     if (token.kind === 'sign' && at === end) return { end: at + 1, isRange };
-    if (joints === 0 && token.kind === 'number') return { end: at + 1, isRange };
+    if (token.kind === 'number' && (joints === 0 || (isTight && at === end + joints)))
+      return { end: at + 1, isRange };
     if (isAmount(token)) {
       const verdict = judge(reader, at, known);
       return verdict.held && verdict.held.what !== 'terms' ? { end: verdict.end, isRange } : null;
@@ -63,6 +65,7 @@ function goesOn(
       /^(?:and|y|e|et|und|i|и|و)$/.test(token.text);
     if (!joins || token.kind === 'line') return null;
     isRange ||= token.kind === 'dash' || has(token, MEANS.range);
+    isTight &&= token.kind !== 'word';
     at = reader.next(at + 1);
   }
   return null;

@@ -156,8 +156,9 @@ function chainBehind(reader: Reader, numeral: Numeral, known: Known): Verdict | 
     const isSign = reader.at(at).kind === 'sign';
     const next = isSign ? null : numeralAt(reader, at);
     if (!isSign && !next) break;
+    if (next?.inWords && CHAIN_JOINT.test(reader.at(joint).raw)) break;
     last = { at, isSign };
-    joint = next && chainJoint(reader, next.end);
+    joint = next && !next.multiplied ? chainJoint(reader, next.end) : null;
   }
   if (!last || first === null) return null;
   const isRange = isRangeJoint(reader.at(first));

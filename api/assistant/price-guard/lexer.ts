@@ -72,7 +72,7 @@ export function tokenAt(text: string, at: number, complete: boolean): Token | nu
   if (SINGLE.test(char)) return singleOf(char);
   if (/[\p{L}\p{M}]/u.test(char)) return wordAt(text, at, complete);
   if (/^\p{Sc}$/u.test(char) || MONEY_EMOJI.test(char)) return plain('sign', char, signOf(char));
-  if (/^[\p{Zs}\ufe0f\u20e3]$/u.test(char)) return plain('space', char);
+  if (/^(?:\p{Zs}|\ufe0f|\u20e3)$/u.test(char)) return plain('space', char);
   if (/^\p{Pd}$|^−$/u.test(char)) return plain('dash', char);
   return plain(/^[\u2028\u2029]$/.test(char) ? 'line' : 'other', char);
 }
@@ -188,7 +188,7 @@ function readWord(raw: string): Token {
 const WORDS_KEPT = 5_000;
 const words = new Map<string, Token>();
 
-const MARKED = /^[\p{M}\ufe0f\u20e3]$/u;
+const MARKED = /^(?:\p{M}|\ufe0f|\u20e3)$/u;
 
 /** Digits of any script, with the separators between them and the marks upon them. */
 function numberAt(text: string, at: number, complete: boolean): Token | null {

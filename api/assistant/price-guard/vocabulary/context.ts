@@ -18,15 +18,12 @@ export const TAX =
 export const LABOR =
   'labor labour installation install installing installed spreading instalación instalacion obra laying';
 export const DELIVERY = 'delivery entrega delivered envío envio livraison lieferung';
-export const SUBTOTAL = ['subtotal', 'before', 'antes'];
 export const MONTHS =
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janvier février mars avril mai juin juillet août septembre octobre novembre décembre januar februar märz mai juni juli august oktober dezember gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro januari februari maart mei augustus stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia января февраля марта апреля мая июня июля августа сентября октября ноября декабря січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر';
 export const WEEKDAYS =
   'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues wed thu thurs fri sat sun weekday weekdays today tomorrow tonight noon midnight spring summer fall autumn winter early late mid since until till before after by lunes martes miércoles miercoles jueves viernes sábado sabado sábados sabados domingo lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag samstags sonntag lunedì venerdì sabato segunda sexta sábado maandag vrijdag zaterdag poniedziałek piątek sobota понедельник пятницу субботу суббота الاثنين الجمعة السبت lunes biyernes sabado 周一 周五 周六 早上 下午 中午 上午';
 export const CLOCK =
   'am pm a.m p.m oclock o noon hrs uhr uur h heures утра вечера часов صباحا مساء صباحًا مساءً mañana tarde noche ore horas giờ ng umaga hapon in today tomorrow sharp';
-export const OPENING =
-  'open opens opened close closes closed start starts hours opening until till from to at abrimos cerramos las';
 export const RANGE =
   'to or through and y o u a hasta et à ou bis und oder tot of en e do lub до и или або по الى إلى أو و או עד से या đến hoặc hanggang at';
 export const FILLERS =
@@ -121,9 +118,5 @@ export const VISITORS_AFTER = [
   'that you',
 ];
 /** Words that accept an amount or state it as a price: then attribution does not help. */
-export const ASSERTING =
-  'yes yep yeah sure ok okay deal agreed confirmed works work covers cover enough accept accepted match done fine perfect sí si trato claro vale oui ja sì sim да так';
 export const ASSERTING_BEHIND =
   'works covers cover enough fine is it even plenty suffices will would gets get buys buy alcanza basta cubre';
-export const REFUSING =
-  "can't cannot not isn't won't couldn't unable no don't doesn't above over beyond below within under";

@@ -60,8 +60,6 @@ export const GLUED_MONEY = [
   'ดอลลาร์',
   'บาท',
 ];
-/** Big ones: "four and a half big ones". */
-export const MONEY_PAIRS = ['big ones', 'big bills', 'c notes', 'u s dollars', 'us dollars'];
 
 /** Letters that belong to a dollar sign: US$ 900. */
 export const DOLLAR_LETTERS: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
