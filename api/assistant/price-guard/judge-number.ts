@@ -21,7 +21,7 @@ export function isHarmless(reader: Reader, numeral: Numeral, known: Known): numb
   }
   const next = reader.at(reader.next(end));
   if (next.kind === 'number' && !/^[hH]$/.test(reader.past(start - 1).text)) return null;
-  const counted = countedBehind(reader, numeral);
+  const counted = countedBehind(reader, numeral, known);
   if (counted !== null) return counted;
   const isRest = RULES.some((rule) => rule(reader, numeral, known));
   return isRest ? end : null;
@@ -50,7 +50,7 @@ function knownDigits(reader: Reader, start: number, known: Known): number | null
 const SIZED = MEANS.unit | MEANS.time;
 
 /** "500 sq ft", "3 weeks", "12k happy customers", "3일". */
-function countedBehind(reader: Reader, numeral: Numeral): number | null {
+function countedBehind(reader: Reader, numeral: Numeral, known: Known): number | null {
   const { end, start } = numeral;
   let at = reader.next(end);
   if (reader.at(at).kind === 'dash') at++;
@@ -62,13 +62,18 @@ function countedBehind(reader: Reader, numeral: Numeral): number | null {
     return isFeet && !isPriceBefore(reader, start) ? at + 1 : null;
   }
   if (next.kind !== 'word') return null;
-  if (has(next, MEANS.ambiguous)) return isMeasure(reader, numeral, at) ? at + 1 : null;
+  if (has(next, MEANS.ambiguous)) return isMeasure(reader, numeral, at, known) ? at + 1 : null;
   if (has(next, SIZED | MEANS.thing)) return end;
   return isCount(reader, numeral, at) ? end : null;
 }
 
 /** "6 mil plastic", "5 pounds", "8 m": not where a price is expected. */
-function isMeasure(reader: Reader, { start, multiplied, inWords }: Numeral, at: number): boolean {
+function isMeasure(
+  reader: Reader,
+  { start, values, multiplied, inWords }: Numeral,
+  at: number,
+  known: Known,
+): boolean {
   const isMil = reader.at(at).text === 'mil' || reader.at(at).text === 'k';
   const behind = reader.at(reader.next(at + 1));
   if (/^K$/.test(reader.at(at).raw))
@@ -76,8 +81,13 @@ function isMeasure(reader: Reader, { start, multiplied, inWords }: Numeral, at: 
   if (isMil)
     return /^(?:plastic|poly|sheet|sheeting|thick|liner|barrier|vapor|film)/.test(behind.text);
   if (multiplied || inWords || isPriceBefore(reader, start)) return false;
-  return reader.at(at).text !== 'in' || behind.kind !== 'word' || INCHES_OF.test(behind.text);
+  if (reader.at(at).text !== 'in' || INCHES_OF.test(behind.text)) return true;
+  const isSize =
+    known.isSize(values) && !has(behind, MEANS.total | MEANS.price | MEANS.tax | MEANS.labor);
+  return isSize || (behind.kind !== 'word' && values.every((value) => value <= INCHES_MAX));
 }
+
+const INCHES_MAX = 400;
 
 /** "3 in deep", and not "4500 in total". */
 const INCHES_OF =
