@@ -83,7 +83,9 @@ describe('the model answers', () => {
       { role: 'visitor' as const, text: 'my budget is 5000' },
       { role: 'assistant' as const, text: 'Others pay $9,000.' },
     ];
-    mock.enqueue({ text: 'With $5,000 or $6,000, not $9,000.' });
+    mock.enqueue({
+      text: 'You mentioned a budget of $5,000. Later you said $6,000, and others pay $9,000.',
+    });
     const { withheld } = await answer(turn('or maybe I can pay $6,000', { history }));
     expect(withheld).toEqual([{ text: '$9,000' }]);
   });

@@ -3,8 +3,8 @@ import type { Assistant, AssistantTools, TurnInput, Utterance } from './assistan
 import { handoverWords } from './handover-words.ts';
 import type { AttemptLedger } from './model/attempt-ledger.ts';
 import type { Model, ModelEnd } from './model/model.ts';
-import { type Heard, hear } from './price-guard/allowed-amounts.ts';
 import { createPriceGuard, type PriceGuard, type Withheld } from './price-guard/price-guard.ts';
+import { extractVisitorNumbers, type VisitorNumbers } from './price-guard/visitor-numbers.ts';
 import { TextQueue } from './text-queue.ts';
 import { turnToolsOnce } from './turn-tools-once.ts';
 
@@ -27,7 +27,7 @@ export interface TurnAnswer {
   attempts: number;
   /** Why the guided assistant answered although there is a model; null otherwise. */
   handover: Exclude<ModelEnd['ended'], 'answered'> | null;
-  /** Amounts of money that were held back, as they were written. */
+  /** Wordings that were held back, as they were written. */
   withheld: Withheld[];
 }
 
@@ -105,16 +105,16 @@ async function readOut<T>(
   }
 }
 
-// What was heard is worked out once for each utterance: every later turn asks for it again.
-const heardOf = new WeakMap<Utterance, Heard>();
+// Extracted once for each utterance: every later turn asks for the same again.
+const numbersByUtterance = new WeakMap<Utterance, VisitorNumbers>();
 
-function heardBefore(said: Utterance): Heard {
-  let heard = heardOf.get(said);
-  if (!heard) {
-    heard = hear(said.text);
-    heardOf.set(said, heard);
+function numbersOf(utterance: Utterance): VisitorNumbers {
+  let numbers = numbersByUtterance.get(utterance);
+  if (!numbers) {
+    numbers = extractVisitorNumbers(utterance.text);
+    numbersByUtterance.set(utterance, numbers);
   }
-  return heard;
+  return numbers;
 }
 
 /** Works out what the answer to a turn will need, for when there is time before it may begin. */
@@ -127,11 +127,6 @@ const guards = new WeakMap<TurnInput, PriceGuard>();
 
 function priceGuardFor(turn: TurnInput): PriceGuard {
   const { history, text, quotes, facts } = turn;
-  const heard = history.filter(({ role }) => role === 'visitor').map(heardBefore);
-  return createPriceGuard({
-    quotes,
-    heard: [...heard, hear(text)],
-    currency: facts.currency,
-    locale: facts.locale,
-  });
+  const earlier = history.filter(({ role }) => role === 'visitor').map(numbersOf);
+  return createPriceGuard({ facts, quotes, visitor: [...earlier, extractVisitorNumbers(text)] });
 }

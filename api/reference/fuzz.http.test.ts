@@ -44,7 +44,8 @@ function credentials(path: string): Record<string, string> {
   if (path.startsWith('/api/chat/')) {
     return { 'X-Widget-Key': widgetKey, Authorization: `Bearer ${visitorToken}` };
   }
-  if (path.startsWith('/api/api-keys')) return { Cookie: cookie, Origin: server.url };
+  if (/^\/api\/(?:api-keys|security-events)/.test(path))
+    return { Cookie: cookie, Origin: server.url };
   return { Authorization: `Bearer ${apiKey}` };
 }
 

@@ -9,7 +9,8 @@ import { clientNetwork } from '../platform/http/client-network.ts';
 import { requestDb } from '../platform/http/request-db.ts';
 import { logError } from '../platform/log-error.ts';
 import type { Kind } from './kinds.ts';
-import { partyOf, recordSecurityEvent } from './record-security-event.ts';
+import { logSecurityEvent } from './log-security-event.ts';
+import { partyOf, recordSecurityEvent, type SecurityEvent } from './record-security-event.ts';
 
 const KIND_OF: Partial<Record<ErrorCode, Kind>> = {
   forbidden: 'permission_denied',
@@ -33,21 +34,22 @@ export const recordDenials = createMiddleware<AppEnv>(async (c, next) => {
 
 async function record(c: Context<AppEnv>, kind: Kind): Promise<void> {
   const ctx: Ctx | undefined = c.get('ctx');
-  const db = requestDb(c);
   const key = kind === 'api_key_rejected' ? readBearer(c.req.header('Authorization')) : null;
-  const rejected = key ? await findRejectedApiKey(db, key) : null;
+  const rejected = key ? await findRejectedApiKey(requestDb(c), key) : null;
+  const companyId = rejected?.companyId ?? ctx?.companyId ?? null;
   const source = {
-    db,
-    companyId: rejected?.companyId ?? ctx?.companyId ?? null,
+    companyId,
     network: clientNetwork(c.req.header('CF-Connecting-IP')),
     requestId: c.get('requestId'),
   };
-  await recordSecurityEvent(source, {
+  const event: SecurityEvent = {
     kind,
     actor: ctx ? partyOf(ctx) : null,
     ...(rejected ? { target: { type: 'api_key', id: rejected.id } } : {}),
     detail: operationOf(c),
-  });
+  };
+  if (companyId === null) return logSecurityEvent(source, event); // costs no query
+  await recordSecurityEvent({ db: requestDb(c), ...source }, event);
 }
 
 /** Method and path with ids left out; a path that no route of ours could have is not repeated. */

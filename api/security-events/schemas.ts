@@ -12,7 +12,7 @@ const instantOf = (description: string) =>
   instant.optional().openapi({ type: 'string', format: 'date-time', description });
 
 export const securityEventsQuery = pageQuery.extend({
-  kind: z.enum(KINDS).optional(),
+  kind: z.enum(KINDS).optional().openapi({ description: 'Only events of this kind.' }),
   from: instantOf('At this time or later.'),
   to: instantOf('Before this time.'),
 });
@@ -39,7 +39,7 @@ export const securityEventView = z
       example: '203.0.113.7',
     }),
     detail: z.string().nullable().openapi({ example: 'POST /api/sites' }),
-    request_id: z.string(),
+    request_id: z.string().openapi({ example: '0190b6a1-6f7e-7c52-9d9b-2f6f3c1e8a44' }),
   })
   .openapi('SecurityEvent');
 

@@ -1,8 +1,11 @@
+import { fold } from '../price-guard/fold.ts';
+import { Normaliser } from '../price-guard/normalise.ts';
+
 const WATCH_WORDS = 4; // a run this long may be a quotation: what follows is held back
 const LEAK_WORDS = 9; // a run this long is one; ordinary talk does not get there by chance
 
-const WORDS = /[a-z0-9']+/g;
-const PIECES = /([A-Za-z0-9']+)/;
+const WORDS = /[\p{L}\p{M}\p{N}']+/gu;
+const PIECES = /([\p{L}\p{M}\p{N}']+)/u;
 
 /** All runs of words of a text that are long enough to be watched for, and the words that end one. */
 export interface WordRuns {
@@ -11,7 +14,7 @@ export interface WordRuns {
 }
 
 export function wordRuns(secret: string): WordRuns {
-  const words = secret.toLowerCase().match(WORDS) ?? [];
+  const words = (secret.match(WORDS) ?? []).map(fold);
   const runs = words.slice(WATCH_WORDS - 1).map((_, i) => words.slice(i, i + WATCH_WORDS));
   return {
     runs: new Set(runs.map((run) => run.join(' '))),
@@ -21,11 +24,13 @@ export function wordRuns(secret: string): WordRuns {
 
 /**
  * Withholds long verbatim runs of a secret English text from a stream. Text passes at once while its last
- * words do not stand together in the secret. Case, punctuation and markup do not matter. A paraphrase or
+ * words do not stand together in the secret. Case, punctuation, markup, hidden characters and
+ * letters that only look different do not matter. A paraphrase or
  * a translation passes: what is secret must not matter that much.
  */
 export class LeakGuard {
   private readonly secret: WordRuns;
+  private readonly normaliser = new Normaliser();
   /** The last words, lower case. */
   private readonly last: string[] = [];
   /** The word that is still growing. */
@@ -42,8 +47,12 @@ export class LeakGuard {
 
   /** Takes a piece of the answer; returns what may be sent. */
   push(delta: string): string {
+    return this.read(this.normaliser.push(delta));
+  }
+
+  private read(text: string): string {
     let out = '';
-    delta.split(PIECES).forEach((piece, i) => {
+    text.split(PIECES).forEach((piece, i) => {
       const isWord = i % 2 === 1;
       if (isWord && this.word === '') this.wordAt = this.held.length;
       if (isWord) this.word += piece;
@@ -56,7 +65,7 @@ export class LeakGuard {
 
   /** The answer has ended; returns the rest of it. */
   flush(): string {
-    const rest = this.endWord();
+    const rest = this.read(this.normaliser.flush()) + this.endWord();
     this.wordAt = this.held.length;
     return rest + this.release();
   }
@@ -64,7 +73,7 @@ export class LeakGuard {
   /** Counts the word that has ended; returns what that sets free. */
   private endWord(): string {
     if (this.word === '') return '';
-    const word = this.word.toLowerCase();
+    const word = fold(this.word);
     this.word = '';
     this.last.push(word);
     if (this.last.length > WATCH_WORDS) this.last.shift();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guarded, quote } from './testing.ts';
+import { guarded, quote } from './testing/values.ts';
 
 describe('a number without a sign', () => {
   test.each([
@@ -26,6 +26,10 @@ describe('a number without a sign', () => {
     'Le saldría en 3200.',
     'Le queda en 2800.',
     'Total: 2500 todo incluido',
+    'Call it 500.',
+    '500 for the yard',
+    'About 4,500.',
+    'We need a 500 deposit.',
   ])('is money where the words speak of a price: %s', (said) => {
     expect(guarded(said).withheld).toHaveLength(1);
   });
@@ -45,7 +49,6 @@ describe('a number without a sign', () => {
     'Your quote number is 1043.',
     "I'd say 1,200 pavers.",
     'Expect 2,500 visitors',
-    'Call it 500.',
     'It starts at 1200 Oak Street',
     'Labor is 3 days.',
     'Labor: 2 people',
@@ -61,7 +64,7 @@ describe('a number without a sign', () => {
   });
 
   test('is one of a quote where the session has it', () => {
-    const said = 'That would be 2475, and labor is 4.50.';
+    const said = 'That would be 2625.06, and the pavers are 4.50 per square foot.';
     expect(guarded(said, { quotes: [quote] }).withheld).toEqual([]);
     expect(guarded(said).withheld).toHaveLength(2);
   });

@@ -1,142 +1,145 @@
-import Big from 'big.js';
-import type { Token, TokenReader } from './tokens.ts';
+import { has, isNumeral, type Token } from './lexer.ts';
+import type { Reader } from './reader.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+import { HAN_DIGIT, HAN_TIMES, HANGUL_DIGIT, HANGUL_TIMES } from './vocabulary/numerals.ts';
 
 /** A number as it was written, in figures, in words or in both. */
 export interface Numeral {
+  start: number;
   end: number;
-  parts: Part[];
+  /** Everything it may mean; empty where its value is not worked out. */
+  values: number[];
+  /** Whether it is written in words. */
+  inWords: boolean;
+  /** Whether it says hundreds, thousands or more in words: "12k", "twelve hundred". */
+  multiplied: boolean;
 }
 
-export type Part =
-  | { kind: 'figures'; readings: Big[] }
-  | { kind: 'word'; value: Big }
-  | { kind: 'times'; times: number; word: string };
+const PARTS_MAX = 16; // longer than any number that is said
 
-type Placed = Token & { start: number };
-
-const PARTS_MAX = 24; // longer than any number that is said; bounds what is held back
-const GROUPED_MAX = 1e12; // no price has more than twelve digits; bounds "500 500 500 …"
-
-/**
- * Reads a number: "1,200", "12k", "2.5 million", "twelve hundred", "two and a half thousand",
- * "dos mil quinientos". `afterSign` allows what only makes sense after a currency sign: "$5m".
- */
-export function numeralAt(reader: TokenReader, start: number, afterSign: boolean): Numeral | null {
+/** The number that begins at `start`; null if none does. */
+export function numeralAt(reader: Reader, start: number): Numeral | null {
   const first = reader.at(start);
-  const part = partOf(first);
-  if (!part) return null;
-  const parts = [part];
-  let end = first.end;
-  while (parts.length < PARTS_MAX) {
-    const group = groupOfThree(reader, end, parts);
-    const next = group ? null : nextPart(reader, end, parts, afterSign);
-    if (group) parts[0] = group.part;
-    else if (next) parts.push(next.part);
-    else break;
-    end = (group ?? next)?.end ?? end;
+  if (first.kind === 'number') return figuresAt(reader, start);
+  if (first.single) return scriptNumeralAt(reader, start);
+  return has(first, MEANS.numeral | MEANS.times) ? wordsAt(reader, start, [], start) : null;
+}
+
+function figuresAt(reader: Reader, start: number): Numeral {
+  let text = reader.at(start).text;
+  let end = start + 1;
+  for (let groups = 0; groups < 4 && /^\d{1,3}(?: \d{3})*$/.test(text); groups++) {
+    if (reader.at(end).kind !== 'space') break;
+    const next = reader.at(end + 1);
+    if (!/^\d{3}(?:[.,]\d{1,2})?$/.test(next.text) || next.kind !== 'number') break;
+    if (reader.at(end + 2).kind === 'dash') break; // a phone number goes on
+    text = `${text} ${next.text}`;
+    end += 2;
   }
-  return { end, parts };
+  const values = readFigures(text.replaceAll(' ', ''));
+  if (isLetterDigits(reader.at(end)))
+    return { start, end: end + 1, values: [], inWords: false, multiplied: false };
+  const after = reader.next(end);
+  const next = reader.at(after);
+  if (values.some((value) => value >= 1000) && next.text === 'k')
+    return { start, end, values, inWords: false, multiplied: false };
+  if (next.text === 'mil' && SHEET.test(reader.at(reader.next(after + 1)).text))
+    return { start, end, values, inWords: false, multiplied: false };
+  if (
+    next.single
+      ? HAN_TIMES.test(next.text) || HANGUL_TIMES.test(next.text)
+      : isTimes(next, after === end)
+  )
+    return wordsAt(reader, after, values, start);
+  return { start, end, values, inWords: false, multiplied: false };
 }
 
-function nextPart(reader: TokenReader, end: number, parts: Part[], afterSign: boolean) {
-  const last = parts.at(-1);
-  const next = stepOver(reader, reader.afterFiller(end), last);
-  const part = partOf(next);
-  if (!part || !last) return null;
-  if (part.kind === 'times' && next.folded.length <= 2) {
-    const adjacent = next.start === end;
-    const thousands = part.word === 'k' && last.kind === 'figures';
-    return thousands || (afterSign && adjacent) ? { part, end: next.end } : null;
-  }
-  if (part.kind === 'figures' && last.kind !== 'times') return null;
-  if (part.kind === 'word' && last.kind === 'figures') return null;
-  return { part, end: next.end };
+/** What is measured in mils. */
+const SHEET = /^(?:plastic|poly|sheet|sheeting|thick|liner|barrier|vapor|film)/;
+
+/** The letter O for a zero, or l for a one: "4,5OO". */
+const isLetterDigits = (token: Token) =>
+  token.kind === 'word' && /^(?:[oOоО]+|[lI]{1,2})$/.test(token.raw);
+
+/** A multiple of one letter stands right behind its number. */
+function isTimes(token: Token, adjacent: boolean): boolean {
+  return has(token, MEANS.times) && (adjacent || token.text !== 'k');
 }
 
-/** Small words and hyphens inside a number: "five-hundred", "and a half", "a couple of hundred". */
-function stepOver(reader: TokenReader, next: Placed, last: Part | undefined): Placed {
-  if (last?.kind === 'figures' && next.kind !== 'dash') return next;
-  if (next.kind === 'dash') {
-    const after = reader.at(next.end);
-    return after.kind === 'word' ? { ...after, start: next.end } : next;
-  }
-  if (!JOINS.has(next.folded)) return next;
-  const after = reader.afterFiller(next.end);
-  return after.folded === 'a' ? reader.afterFiller(after.end) : after;
-}
-
-const JOINS = new Set(['and', 'y', 'a', 'of', 'de']);
-
-/** "1 200 000": a space between groups of three figures. */
-function groupOfThree(reader: TokenReader, end: number, parts: Part[]) {
-  const [only] = parts;
-  if (only?.kind !== 'figures' || parts.length > 1) return null;
-  const space = reader.at(end);
-  if (!/^\s$/.test(space.text)) return null;
-  const next = reader.at(space.end);
-  const whole = only.readings[0];
-  if (!/^\d{3}$/.test(next.text) || !whole?.eq(whole.round(0, Big.roundDown))) return null;
-  if (whole.gte(GROUPED_MAX)) return null;
-  const readings = [whole.times(1000).plus(next.text)];
-  return { part: { kind: 'figures' as const, readings }, end: next.end };
-}
-
-function partOf({ kind, text, folded, meaning }: Token): Part | null {
-  if (kind === 'number') return { kind: 'figures', readings: readFigures(text) };
-  if (meaning?.value) return { kind: 'word', value: new Big(meaning.value) };
-  if (!meaning?.times || folded === 'grand') return null;
-  return { kind: 'times', times: meaning.times, word: folded };
-}
-
-/** What the figures may say: a separator before three of them may part thousands or decimals. */
-function readFigures(text: string): Big[] {
+/** What figures may say: a separator before three of them may part thousands or decimals. */
+export function readFigures(text: string): number[] {
   const decimals = /[.,](\d{1,2})$/.exec(text)?.[1];
   const whole = (decimals ? text.slice(0, -decimals.length - 1) : text).replace(/\D/g, '');
-  const grouped = new Big(`${whole || '0'}.${decimals ?? '0'}`);
+  const grouped = Number(`${whole || '0'}.${decimals ?? '0'}`);
   const [, before, after] = /^(\d+)[.,](\d{3,})$/.exec(text) ?? [];
-  return before ? [grouped, new Big(`${before}.${after}`)] : [grouped];
+  return before ? [grouped, Number(`${before}.${after}`)] : [grouped];
 }
 
-/** Every amount that the number may mean. */
-export function valuesOf({ parts }: Numeral): Big[] {
-  const [first, second] = [amountOf(parts, 0), amountOf(parts, 1)];
-  return first.eq(second) ? [first] : [first, second];
+/** Reads on in words, behind the figures whose values are given. */
+function wordsAt(reader: Reader, from: number, figures: number[], start: number): Numeral {
+  const parts: Token[] = [];
+  let end = from;
+  let at = from;
+  while (parts.length < PARTS_MAX) {
+    const token = reader.at(at);
+    if (token.kind === 'number' || token.single || !isNumeral(token)) break;
+    if (parts.length > 0 && /^(?:k|grand)$/.test(token.text)) break;
+    parts.push(token);
+    end = at + 1;
+    at = afterJoint(reader, end);
+    if (at < 0) break;
+  }
+  const multiplied = parts.some((part) => has(part, MEANS.times));
+  const values = (figures.length ? figures : [null]).map((first) => amountOf(first, parts));
+  const known = values.every((value) => value !== null) ? (values as number[]) : [];
+  return { start, end, values: known, inWords: figures.length === 0, multiplied };
 }
 
-function amountOf(parts: Part[], reading: number): Big {
-  let total = new Big(0);
-  let group: Big | null = null;
-  for (const part of parts) {
-    if (part.kind !== 'times') {
-      const value: Big | undefined =
-        part.kind === 'word' ? part.value : (part.readings[reading] ?? part.readings[0]);
-      group = (group ?? new Big(0)).plus(value ?? 0);
-    } else if (part.times < 1000) {
-      group = (group ?? new Big(1)).times(part.times);
-    } else {
-      total = total.plus((group ?? new Big(1)).times(part.times));
+const JOINTS = /^(?:and|y|e|et|und|en|a|of|de|i|و|й)$/;
+
+/** Where a number in words may go on, over a hyphen, "and" or "and a"; -1 where it does not. */
+function afterJoint(reader: Reader, end: number): number {
+  let at = reader.next(end);
+  if (reader.at(at).kind === 'dash') at++;
+  const joint = reader.at(at);
+  if (joint.kind === 'word' && JOINTS.test(joint.text) && !isNumeral(joint)) {
+    at = reader.next(at + 1);
+    if (reader.at(at).text === 'a') at = reader.next(at + 1);
+  }
+  const next = reader.at(at);
+  return next.kind === 'word' && isNumeral(next) ? at : -1;
+}
+
+function amountOf(figures: number | null, parts: readonly Token[]): number | null {
+  let total = 0;
+  let group = figures;
+  for (const { meaning } of parts) {
+    if (meaning.value !== undefined) group = (group ?? 0) + meaning.value;
+    else if (meaning.times === undefined) return null;
+    else if (meaning.times < 1000) group = (group ?? 1) * meaning.times;
+    else {
+      total += (group ?? 1) * meaning.times;
       group = null;
     }
   }
-  return group ? total.plus(group) : total;
+  return total + (group ?? 0);
 }
 
-/** What the number is multiplied by at its end, 1,000 in "8 thousand": a range's first end shares it. */
-export function lastTimes({ parts }: Numeral): number {
-  const last = parts.at(-1);
-  return last?.kind === 'times' ? last.times : 1;
+/** A number in Han or Hangul numerals: 四千五百, 오천. */
+function scriptNumeralAt(reader: Reader, start: number): Numeral | null {
+  const han = HAN_DIGIT.test(reader.at(start).text) || HAN_TIMES.test(reader.at(start).text);
+  const [digit, times] = han ? [HAN_DIGIT, HAN_TIMES] : [HANGUL_DIGIT, HANGUL_TIMES];
+  let end = start;
+  let multiplied = false;
+  while (end - start < PARTS_MAX) {
+    const { text } = reader.at(end);
+    if (!digit.test(text) && !times.test(text)) break;
+    multiplied ||= times.test(text);
+    end++;
+  }
+  if (end === start) return null;
+  return { start, end, values: [], inWords: true, multiplied };
 }
 
-/** Whether it is "twelve thousand" or "doce mil"; 6 mil is the thickness of a sheet. */
-export function isThousands({ parts }: Numeral): boolean {
-  const [before, last] = parts.slice(-2);
-  if (!before || last?.kind !== 'times') return false;
-  return last.word === 'thousand' || (last.word === 'mil' && before.kind === 'word');
-}
-
-/** Whether it is "12k". 3,000K is the colour of a lamp. */
-export function isShortThousands({ parts }: Numeral): boolean {
-  const [figures, k, more] = parts;
-  if (figures?.kind !== 'figures' || k?.kind !== 'times' || more) return false;
-  return k.word === 'k' && (figures.readings[0]?.lt(1000) ?? false);
-}
+/** Values are compared to a hundredth of a cent. */
+export const keyOf = (value: number): string => String(Math.round(value * 10_000) / 10_000);

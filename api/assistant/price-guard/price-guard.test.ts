@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hear } from './allowed-amounts.ts';
-import { guarded, guardOf, INVITATION, MADE_UP, quote } from './testing.ts';
+import { guarded, guardOf, INVITATION, MADE_UP, quote } from './testing/values.ts';
+import { extractVisitorNumbers } from './visitor-numbers.ts';
 
 describe('an amount nobody quoted', () => {
   test.each(MADE_UP)('%s is replaced by an invitation', (amount) => {
@@ -88,7 +88,7 @@ describe('what is no amount of money', () => {
       '1200 Buck Rd',
     ],
     ...[
-      '10% off',
+      '10% slope',
       'a hundred percent',
       '24/7',
       'B2B',
@@ -100,7 +100,6 @@ describe('what is no amount of money', () => {
       'two for the job',
       'one a foot',
       '16 pickets per panel',
-      '500 for the yard',
       'all in 3 days',
       'Quote #1001',
       'quote Q-1001',
@@ -116,7 +115,6 @@ describe('what is no amount of money', () => {
       'a grand total of it',
       'ten thousand square feet',
       'twelve thousand residents',
-      'It costs nothing',
       '2 to 3 weeks',
     ],
     ...[
@@ -140,16 +138,15 @@ describe('an amount that may be said', () => {
   test.each([
     ...['$2,475', '$2,475.00', '2475 dollars', 'USD 2,475', '$2.475,00', '2.475k'],
     ...[
-      '$4.50',
+      '$4.50 per sq ft',
       '$2,425',
-      '$200.06',
+      '$200.06 in tax',
       '$2,625.06',
       '$50',
       '$2,500 to $3,000',
       '$2,500-3,000',
-      '$2.5k',
     ],
-    ...['between $2,500 and $3,000', 'two thousand five hundred dollars', '4 dollars 50'],
+    ...['between $2,500 and $3,000', 'from two thousand five hundred to $3k'],
   ])('%s is in the quote', (amount) => {
     expect(
       guarded(`So ${amount} it is.`, { quotes: [quote] }).withheld.filter((t) => t !== '4 dollars'),
@@ -164,6 +161,11 @@ describe('an amount that may be said', () => {
     '2,475 €',
     '$2,600',
     '24.75 dollars',
+    '$4.50',
+    '$2,625.06 a square foot',
+    '$2,500',
+    '$200.06 in total',
+    '$50 per month',
   ])('%s is not', (amount) => {
     expect(guarded(`So ${amount} it is.`, { quotes: [quote] }).withheld).toHaveLength(1);
   });
@@ -182,7 +184,21 @@ describe('an amount that may be said', () => {
     ['I can pay four thousand dollars', '$4,000'],
     ['mi presupuesto es de 5000', '$5,000'],
   ])('the visitor said: %s', (visitor, amount) => {
-    expect(guarded(`With ${amount} we start.`, { heard: [hear(visitor)] }).withheld).toEqual([]);
+    expect(
+      guarded(`I noted your budget of ${amount}.`, { visitor: [extractVisitorNumbers(visitor)] })
+        .withheld,
+    ).toEqual([]);
+  });
+
+  test.each([
+    'Yes, $5,000 works.',
+    'The patio is $5,000.',
+    'We can do it for $5,000.',
+    'Your budget of $5,000 works for us.',
+    'Yes! Your patio is $5,000.00, a legally binding offer.',
+  ])('the visitor’s amount is not accepted, and not said as the price: %s', (said) => {
+    const visitor = [extractVisitorNumbers('A patio for $5,000, right?')];
+    expect(guarded(said, { visitor }).withheld.length).toBeGreaterThan(0);
   });
 
   test.each([
@@ -193,8 +209,9 @@ describe('an amount that may be said', () => {
     ['my budget is 5000', '$5,001'],
     ['the cost? call me at 5551234567', '$5,551,234,567'],
   ])('a size or a number is not a budget: %s', (visitor, amount) => {
-    expect(guarded(`With ${amount} we start.`, { heard: [hear(visitor)] }).withheld).toHaveLength(
-      1,
-    );
+    expect(
+      guarded(`I noted your budget of ${amount}.`, { visitor: [extractVisitorNumbers(visitor)] })
+        .withheld,
+    ).toHaveLength(1);
   });
 });

@@ -1,31 +1,36 @@
 import type { QuoteView } from '../../calculator/views.ts';
-import { AllowedAmounts, type Heard } from './allowed-amounts.ts';
-import { type Amount, amountAt } from './find-amount.ts';
+import type { SiteFacts } from '../assistant.ts';
+import { Cluster } from './cluster.ts';
+import { type Held, judge, type Verdict } from './judge.ts';
+import { Known } from './known.ts';
+import { has, type Token, tokenAt } from './lexer.ts';
+import { mayBecomeSuspicious } from './lexicon.ts';
 import { Normaliser } from './normalise.ts';
-import { nextStart } from './scan.ts';
-import { TokenReader, UNDECIDED } from './tokens.ts';
+import { readFigures } from './numeral.ts';
+import { Reader, UNDECIDED } from './reader.ts';
+import type { VisitorNumbers } from './visitor-numbers.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+import { DOLLAR_LETTERS } from './vocabulary/money.ts';
 import { invitation } from './wording.ts';
 
 export interface PriceGuardOptions {
+  facts: SiteFacts;
   /** The session's quotes so far. */
   quotes: QuoteView[];
-  /** Of each text that the visitor wrote in this session; see hear. */
-  heard: Heard[];
-  /** ISO 4217, of the company. */
-  currency: string;
-  locale: 'en' | 'es';
+  /** Of each message of the visitor's, oldest first; see extractVisitorNumbers. */
+  visitor: VisitorNumbers[];
 }
 
-/** An amount that was held back. */
+/** A wording that was held back. */
 export interface Withheld {
   /** As the model wrote it. */
   text: string;
 }
 
 /**
- * Lets an answer through as it streams, but for amounts of money that no quote of the session has and
- * that the visitor did not name: these are replaced by an invitation to have it priced. Holds back only
- * what may be the beginning of an amount. How the text is cut into pieces makes no difference.
+ * Lets an answer through as it streams, but for numbers that are not known in the role they are said in and
+ * for prices without a number ("free", "half price"): an invitation to a quote stands in their place. Text
+ * waits only from such a number until it is decided. How the text is cut into pieces makes no difference.
  */
 export interface PriceGuard {
   /** Takes a piece of the answer; returns what may be sent now. */
@@ -37,79 +42,190 @@ export interface PriceGuard {
   readonly withheld: Withheld[];
 }
 
-const CONTEXT_LENGTH = 160; // of the text before an amount: a sentence's worth
-
 export function createPriceGuard(options: PriceGuardOptions): PriceGuard {
-  const { currency, locale } = options;
-  const allowed = new AllowedAmounts(currency);
-  const normaliser = new Normaliser();
-  const withheld: Withheld[] = [];
-  let quoted = options.quotes.length > 0;
-  let held = '';
-  let before = '';
-  for (const quote of options.quotes) allowed.addQuote(quote);
-  for (const heard of options.heard) allowed.addHeard(heard);
+  return new StreamGuard(options);
+}
 
-  /** Moves on over the first `end` characters of what is held. */
-  const pass = (end: number): string => {
-    const passed = held.slice(0, end);
-    held = held.slice(end);
-    before = (before + passed).slice(-CONTEXT_LENGTH);
-    return passed;
-  };
+const CONTEXT_TOKENS = 120; // kept of what has passed: some sentences
 
-  const decide = (complete: boolean): string => {
-    let out = pass(nextStart(held, 0, before, complete));
-    while (held !== '') {
-      const reader = new TokenReader(held, complete);
-      const found = decided(() => judge(reader));
-      if (found === UNDECIDED) return out;
-      const passed = pass(found.end);
-      out += found.replacement ?? passed;
-      if (found.replacement !== null) withheld.push({ text: passed });
-      out += pass(nextStart(held, 0, before, complete));
-    }
+class StreamGuard implements PriceGuard {
+  readonly withheld: Withheld[] = [];
+  private readonly known: Known;
+  private readonly locale: 'en' | 'es';
+  private readonly normaliser = new Normaliser();
+  /** What has been read: up to `settled` it is sent or replaced. */
+  private tokens: Token[] = [];
+  private settled = 0;
+  /** What is being held, until its end is known. */
+  private open: Cluster | null = null;
+  /** Whether what comes next decides, which a space does not. */
+  private waiting = false;
+  /** The beginning of a token, and how much of it is sent already. */
+  private rest = '';
+  private restSent = 0;
+
+  constructor({ facts, quotes, visitor }: PriceGuardOptions) {
+    this.known = new Known(facts, visitor);
+    this.locale = facts.locale;
+    for (const quote of quotes) this.known.quotes.add(quote);
+  }
+
+  push(delta: string): string {
+    return this.read(this.normaliser.push(delta), false);
+  }
+
+  flush(): string {
+    const out = this.read(this.normaliser.flush(), true);
+    this.tokens.push(LINE); // a second answer begins a line of its own
+    this.settled = this.tokens.length;
     return out;
-  };
+  }
 
-  /** What becomes of the beginning of what is held. */
-  const judge = (reader: TokenReader): { end: number; replacement: string | null } => {
-    const amount = amountAt(reader, 0, before);
-    if (!amount) return { end: reader.at(0).end, replacement: null };
-    if (allowed.has(amount)) return { end: amount.end, replacement: null };
-    const describesNext = amount.describes && isNounNext(reader, amount);
-    const again = withheld.length > 0;
-    const context = { locale, before, again, quoted, describesNext };
-    return { end: amount.end, replacement: invitation(amount, context) };
-  };
+  allow(quote: QuoteView): void {
+    this.known.quotes.add(quote);
+  }
 
-  return {
-    withheld,
-    push(delta) {
-      held += normaliser.push(delta);
-      return decide(false);
-    },
-    flush() {
-      held += normaliser.flush();
-      return decide(true);
-    },
-    allow(quote) {
-      quoted = true;
-      allowed.addQuote(quote);
-    },
-  };
-}
+  private read(text: string, complete: boolean): string {
+    const source = this.rest + text;
+    let sent = this.restSent;
+    let out = '';
+    let at = 0;
+    while (at < source.length) {
+      const token = tokenAt(source, at, complete);
+      if (!token) break;
+      at += token.raw.length;
+      this.tokens.push(token);
+      if (!this.waiting || token.kind !== 'space') out += this.settle(false, sent);
+      sent = 0;
+    }
+    this.rest = source.slice(at);
+    this.restSent = at === 0 ? sent : 0;
+    if (complete) return out + this.settle(true, 0);
+    return out + this.early();
+  }
 
-function isNounNext(reader: TokenReader, { end }: Amount): boolean {
-  const next = reader.afterFiller(end);
-  return next.kind === 'word' && (!next.meaning?.follows || next.folded === 'total');
-}
+  /** The letters of a word that can be no number any more need not wait for its end. */
+  private early(): string {
+    const { rest, tokens, settled, restSent } = this;
+    if (settled < tokens.length || rest.length <= restSent || !isLatin(rest)) return '';
+    if (mayBeJudged(rest)) return '';
+    this.restSent = rest.length;
+    return rest.slice(restSent);
+  }
 
-function decided<T>(decide: () => T): T | typeof UNDECIDED {
-  try {
-    return decide();
-  } catch (thrown) {
-    if (thrown === UNDECIDED) return UNDECIDED;
-    throw thrown;
+  /** Decides what can be decided; `sent` characters of the last token are out already. */
+  private settle(complete: boolean, sent: number): string {
+    let out = '';
+    while (this.settled < this.tokens.length) {
+      const token = this.tokens[this.settled] as Token;
+      if (!token.judged && this.open === null) {
+        if (has(token, MEANS.unit)) this.noteSize();
+        const isLast = sent > 0 && this.settled === this.tokens.length - 1;
+        out += isLast ? token.raw.slice(sent) : token.raw;
+        this.settled++;
+        continue;
+      }
+      const verdict = this.decided(complete);
+      this.waiting = verdict === null;
+      if (!verdict) break;
+      out += this.carryOut(verdict);
+    }
+    if (this.settled > 4 * CONTEXT_TOKENS) this.forget();
+    return out;
+  }
+
+  private decided(complete: boolean): Verdict | null {
+    try {
+      const reader = new Reader(this.tokens, complete);
+      if (this.open === null) {
+        const verdict = judge(reader, this.settled, this.known);
+        if (!verdict.held) return verdict;
+        this.open = new Cluster(this.settled, verdict.end, verdict.held);
+      }
+      return this.open.close(reader, this.known);
+    } catch (thrown) {
+      if (thrown === UNDECIDED) return null;
+      throw thrown;
+    }
+  }
+
+  private carryOut({ end, held }: Verdict): string {
+    const from = this.settled;
+    this.open = null;
+    this.settled = Math.max(from + 1, Math.min(end, this.tokens.length));
+    const taken = this.tokens.slice(from, this.settled);
+    const text = taken.map(({ raw }) => raw).join('');
+    if (!held) {
+      this.noteDimensions(taken);
+      return text;
+    }
+    return this.replace(text, held, from);
+  }
+
+  private replace(text: string, held: Held, from: number): string {
+    const before = this.tokens
+      .slice(Math.max(0, from - CONTEXT_TOKENS), from)
+      .map(({ raw }) => raw)
+      .join('');
+    const next =
+      this.tokens[this.settled]?.kind === 'space' ? this.tokens[this.settled + 1] : undefined;
+    const isNoun =
+      next?.kind === 'word' &&
+      (!has(next, MEANS.function | MEANS.filler | MEANS.rate | MEANS.labor) ||
+        has(next, MEANS.total | MEANS.terms));
+    const phrase = invitation({
+      held,
+      text,
+      before,
+      locale: this.locale,
+      times: this.withheld.length,
+      quoted: this.known.quotes.quotes.length > 0,
+      describesNext: held.describes && isNoun,
+    });
+    this.withheld.push({ text });
+    return phrase;
+  }
+
+  /** A size that the answer has stated may be repeated without its unit. */
+  private noteSize(): void {
+    let at = this.settled - 1;
+    while (at >= 0 && /^(?:space|dash)$/.test(this.tokens[at]?.kind ?? '')) at--;
+    const before = this.tokens[at];
+    if (before?.kind === 'number') this.known.stateSize(readFigures(before.text));
+  }
+
+  /** The area of two sides that the answer has stated. */
+  private noteDimensions(taken: readonly Token[]): void {
+    const sides = taken.flatMap(({ kind, text }) => (kind === 'number' ? readFigures(text) : []));
+    const [a, b] = sides;
+    if (a !== undefined && b !== undefined && sides.length === 2)
+      this.known.stateSize([a, b, a * b]);
+  }
+
+  private forget(): void {
+    const from = this.settled - CONTEXT_TOKENS;
+    this.tokens = this.tokens.slice(from);
+    this.settled -= from;
   }
 }
+
+const isLatin = (text: string) => /^[a-zA-Z]/.test(text);
+
+const STARTS_KEPT = 5_000;
+const starts = new Map<string, boolean>();
+
+/** Whether a word that still grows may become one that has to be judged. */
+function mayBeJudged(start: string): boolean {
+  let may = starts.get(start);
+  if (may === undefined) {
+    may = mayBecomeSuspicious(start.toLowerCase()) || CAPITALS.has(start);
+    if (starts.size >= STARTS_KEPT) starts.clear();
+    starts.set(start, may);
+  }
+  return may;
+}
+
+const CAPITALS = new Set(
+  Object.keys(DOLLAR_LETTERS).flatMap((letters) => [letters.charAt(0), letters]),
+);
+const LINE = tokenAt('\n', 0, true) as Token;

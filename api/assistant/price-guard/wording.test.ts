@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { guarded, INVITATION, quote } from './testing.ts';
+import { FACTS } from './testing/company.ts';
+import { guarded, INVITATION, quote } from './testing/values.ts';
 
 describe('the invitation', () => {
   test.each([
@@ -46,6 +47,8 @@ describe('the invitation', () => {
   });
 
   test('is in the site’s language where the answer does not show one', () => {
-    expect(guarded('$500', { locale: 'es' }).text).toMatch(/^un importe que puedo/);
+    expect(guarded('$500', { facts: { ...FACTS, locale: 'es' } }).text).toMatch(
+      /^un importe que puedo/,
+    );
   });
 });

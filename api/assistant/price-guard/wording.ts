@@ -1,45 +1,72 @@
-import type { Amount } from './find-amount.ts';
+import type { Held } from './judge.ts';
 
 export interface WordingContext {
-  locale: 'en' | 'es';
-  /** The answer's text before the amount, as the model wrote it. */
+  held: Held;
+  /** What is replaced. */
+  text: string;
+  /** The answer's text before it, as the model wrote it. */
   before: string;
-  /** Whether something was withheld in this answer already: then the invitation was made. */
-  again: boolean;
+  locale: 'en' | 'es';
+  /** How often something was withheld in this answer already: then the invitation was made. */
+  times: number;
   /** Whether the session has a quote: then its size is known. */
   quoted: boolean;
   /** Whether the next word is one that the amount describes, such as "deposit". */
   describesNext: boolean;
 }
 
-/** What stands in the place of an amount: an invitation to have it priced, as a phrase that fits there. */
-export function invitation(amount: Amount, context: WordingContext): string {
-  return languageOf(context) === 'es' ? spanish(amount, context) : english(amount, context);
+const SPELT_OUT_MAX = 3; // later ones are left out: an answer must not grow
+
+/** What stands in the place of a price: an invitation to have it priced, as a phrase that fits there. */
+export function invitation(context: WordingContext): string {
+  const language = languageOf(context);
+  if (context.times >= SPELT_OUT_MAX) return '…';
+  if (language === 'other') return sentence(context);
+  return language === 'es' ? spanish(context) : english(context);
+}
+
+/** In an answer of another language a phrase would not fit: a sentence stands by itself. */
+function sentence({ locale, times, before }: WordingContext): string {
+  if (times > 0) return '…';
+  const gap = before === '' || /\s$/.test(before) ? '' : ' ';
+  const said =
+    locale === 'es'
+      ? '(aquí le calculo el precio exacto: solo dígame el tamaño)'
+      : '(I can price this exactly for you: just tell me the size)';
+  return `${gap}${said}`;
 }
 
 /** The visitor decides the language of an answer, the site only that of its first words. */
-function languageOf({ before, locale }: WordingContext): 'en' | 'es' {
+function languageOf({ before, locale }: WordingContext): 'en' | 'es' | 'other' {
+  if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]{2}/u.test(before)) return 'other';
   const spanish = before.match(SPANISH)?.length ?? 0;
   const english = before.match(ENGLISH)?.length ?? 0;
+  const other = before.match(OTHER)?.length ?? 0;
+  if (other > spanish && other > english) return 'other';
   if (spanish === english) return locale;
   return spanish > english ? 'es' : 'en';
 }
 
 const SPANISH =
-  /\b(?:el|la|los|las|de|que|es|para|su|con|un|una|por|cuesta|costar[ií]a|ser[ií]a|entre|y|en|unos)\b/giu;
+  /(?<!\p{L})(?:el|la|los|las|de|que|es|para|su|con|un|una|por|cuesta|costar[ií]a|ser[ií]a|entre|y|en|unos)(?!\p{L})/giu;
 const ENGLISH =
-  /\b(?:the|is|of|for|to|and|your|you|it|would|be|costs?|about|that|will|between|from)\b/gi;
+  /(?<!\p{L})(?:the|is|of|for|to|and|your|you|it|would|be|costs?|about|that|will|between|from|we|can|a|at)(?!\p{L})/giu;
+const OTHER =
+  /(?<!\p{L})(?:le|les|des|du|est|à|pour|vous|environ|une|et|das|der|die|ist|und|für|wir|mit|etwa|kostet|il|che|per|circa|costa|sono|o|os|um|uma|em|custa|fica|het|een|van|voor|ongeveer|kost|to|za|na|około|kosztuje|cho|khoảng|ang|ng|mga|po|sa)(?!\p{L})/giu;
 
-function english(amount: Amount, { before, again, quoted, describesNext }: WordingContext): string {
-  const article = /\b(a|an|the|your|our|this|that|its|their|any)[\s*_]+$/i.exec(before)?.[1];
+function english(context: WordingContext): string {
+  const { before, times, quoted, describesNext, held } = context;
+  const ask = times > 0 ? '' : quoted ? ' (just ask me for a quote)' : ' (just tell me the size)';
+  if (held.what === 'terms') return englishTerms(before, ask);
+  if (held.what === 'percent') return `only what a quote says${ask}`;
+  const article = /\b(a|an|the|your|our|this|that|its|their|any|each|every)[\s*_]+$/i.exec(
+    before,
+  )?.[1];
   if (article && describesNext)
     return /^an$/i.test(article) ? 'as-yet-unpriced' : 'yet-to-be-priced';
-  const how = again
-    ? 'I would have to price first'
-    : quoted
-      ? 'I would have to price first (just ask me for a quote)'
-      : 'I can price exactly for you (just tell me the size)';
-  if (amount.stated.length > 1) {
+  const how =
+    times > 0 || quoted ? `I would have to price first${ask}` : `I can price exactly for you${ask}`;
+  if (held.isRange) {
     if (/\bbetween\s+$/i.test(before)) return `a low and a high end ${how}`;
     if (/\bfrom\s+$/i.test(before)) return `a low to a high end ${how}`;
     return `${article ? '' : 'a '}range ${how}`;
@@ -48,15 +75,29 @@ function english(amount: Amount, { before, again, quoted, describesNext }: Wordi
   return `an amount ${how}`;
 }
 
-function spanish(amount: Amount, { before, again, quoted }: WordingContext): string {
-  const how = again
-    ? 'que tendría que calcularle primero'
-    : quoted
-      ? 'que tendría que calcularle primero (solo pídame un presupuesto)'
-      : 'que puedo calcularle con exactitud (solo dígame el tamaño)';
-  if (amount.stated.length > 1 && /\bentre\s+$/i.test(before))
-    return `un mínimo y un máximo ${how}`;
-  const article = /\b(el|un|su|este|ese|los|sus|estos|esos)[\s*_]+$/i.exec(before)?.[1];
+function englishTerms(before: string, ask: string): string {
+  const price = `a price I can work out exactly for you${ask}`;
+  if (/\b(?:for|at|with|than)[\s*_]+$/i.test(before)) return price;
+  if (
+    /\b(?:is|are|be|was|'s|’s|'re|comes?|as|an?)[\s*_]+$/i.test(before) ||
+    /\bcompletely[\s*_]+$/i.test(before)
+  )
+    return `something I can price exactly for you${ask}`;
+  return `at ${price}`;
+}
+
+function spanish(context: WordingContext): string {
+  const { before, times, quoted, held } = context;
+  const ask =
+    times > 0 ? '' : quoted ? ' (solo pídame un presupuesto)' : ' (solo dígame el tamaño)';
+  if (held.what === 'terms') return `a un precio que puedo calcularle con exactitud${ask}`;
+  if (held.what === 'percent') return `solo lo que diga una cotización${ask}`;
+  const how =
+    times > 0 || quoted
+      ? `que tendría que calcularle primero${ask}`
+      : `que puedo calcularle con exactitud${ask}`;
+  if (held.isRange && /\bentre\s+$/i.test(before)) return `un mínimo y un máximo ${how}`;
+  const article = /\b(el|un|su|este|ese|los|sus|estos|esos|unos|unas)[\s*_]+$/i.exec(before)?.[1];
   if (!article) return `un importe ${how}`;
   return `${/s$/i.test(article) ? 'importes' : 'importe'} ${how}`;
 }

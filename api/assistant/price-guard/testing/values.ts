@@ -1,5 +1,6 @@
-import type { QuoteView } from '../../calculator/views.ts';
-import { createPriceGuard, type PriceGuardOptions } from './price-guard.ts';
+import type { QuoteView } from '../../../calculator/views.ts';
+import { createPriceGuard, type PriceGuardOptions } from '../price-guard.ts';
+import { FACTS } from './company.ts';
 
 /** Values that the tests of the price guard share. */
 export const quote: QuoteView = {
@@ -41,10 +42,9 @@ export const INVITATION = 'an amount I can price exactly for you (just tell me t
 
 export function guardOf(options: Partial<PriceGuardOptions> = {}) {
   return createPriceGuard({
+    facts: FACTS,
     quotes: [],
-    heard: [],
-    currency: 'USD',
-    locale: 'en',
+    visitor: [],
     ...options,
   });
 }

@@ -1,0 +1,72 @@
+import { stem } from './known-quotes.ts';
+import { has, type Token } from './lexer.ts';
+import type { Reader } from './reader.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+
+const LEFT_MAX = 24; // tokens with a meaning; clauses are shorter
+const RIGHT_MAX = 10;
+const BOUNDARY = /^[,;.!?。！？；，…—]$/;
+const SENTENCE_END = /^[.!?。！？]$/;
+
+/** The words around a number, up to the next comma on either side. */
+export interface Clause {
+  left: Token[];
+  right: Token[];
+}
+
+export function clauseAround(reader: Reader, start: number, end: number): Clause {
+  return { left: leftOf(reader, start, BOUNDARY), right: rightOf(reader, end) };
+}
+
+/** The tokens of the sentence so far, the nearest first. */
+export function sentenceBefore(reader: Reader, start: number): Token[] {
+  return leftOf(reader, start, SENTENCE_END);
+}
+
+function leftOf(reader: Reader, start: number, boundary: RegExp): Token[] {
+  const found: Token[] = [];
+  for (let at = reader.back(start); at >= 0 && found.length < LEFT_MAX; at = reader.back(at)) {
+    const token = reader.past(at);
+    if (token.kind === 'line' || boundary.test(token.raw)) break;
+    found.push(token);
+  }
+  return found;
+}
+
+function rightOf(reader: Reader, end: number): Token[] {
+  const found: Token[] = [];
+  for (let at = reader.next(end); found.length < RIGHT_MAX; at = reader.next(at + 1)) {
+    const token = reader.at(at);
+    if (
+      token.kind === 'line' ||
+      token.kind === 'end' ||
+      BOUNDARY.test(token.raw) ||
+      token.raw === '|'
+    )
+      break;
+    found.push(token);
+  }
+  return found;
+}
+
+export const says = (tokens: readonly Token[], bits: number): boolean =>
+  tokens.some((token) => has(token, bits));
+
+export const saysWord = (tokens: readonly Token[], words: ReadonlySet<string>): boolean =>
+  tokens.some((token) => token.kind === 'word' && words.has(stem(token.text)));
+
+const SKIPS_MAX = 8;
+
+/** Whether the words right before a number speak of a price: "it costs about", "Labor:". */
+export function isPriceBefore(reader: Reader, start: number): boolean {
+  let at = reader.back(start);
+  for (let steps = 0; steps < SKIPS_MAX && at >= 0; steps++, at = reader.back(at)) {
+    const token = reader.past(at);
+    if (token.kind === 'line' || SENTENCE_END.test(token.raw)) return false;
+    if (has(token, MEANS.price | MEANS.labor | MEANS.terms | MEANS.tax | MEANS.delivery))
+      return true;
+    if (/^[:=~≈|"'([]$/.test(token.raw)) continue;
+    if (token.kind !== 'word' || !has(token, MEANS.filler)) return false;
+  }
+  return false;
+}

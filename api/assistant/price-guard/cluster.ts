@@ -1,0 +1,105 @@
+import { type Held, judge, type Verdict } from './judge.ts';
+import { rateBehind } from './judge-money.ts';
+import type { Known } from './known.ts';
+import { has, isNumeral, type Token } from './lexer.ts';
+import { currencyBehind } from './money-marks.ts';
+import type { Reader } from './reader.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+
+const LONGEST = 80; // tokens; beyond, what goes on is judged by itself
+
+/** What is held, extended over all that is written as one with it, so that no part of a number remains. */
+export class Cluster {
+  private readonly start: number;
+  private readonly limit: number;
+  private held: Held;
+  private end: number;
+
+  constructor(start: number, end: number, held: Held) {
+    this.start = start;
+    this.end = end;
+    this.held = held;
+    this.limit = end + LONGEST;
+  }
+
+  /** Its end. Throws UNDECIDED while it may go on; asked again, it goes on from where it was. */
+  close(reader: Reader, known: Known): Verdict {
+    while (this.held.what !== 'terms' && this.end < this.limit) {
+      const more = goesOn(reader, this.end, known);
+      if (!more) break;
+      this.end = more.end;
+      if (more.isRange) this.held = { ...this.held, isRange: true };
+    }
+    return { end: tailEnd(reader, this.start, this.end, this.held.what), held: this.held };
+  }
+}
+
+const SEPARATOR = /^[.,'’·•/+×^:|~_()-]$/;
+
+/** Where a number behind the held one ends that may not pass either; null if there is none. */
+function goesOn(
+  reader: Reader,
+  end: number,
+  known: Known,
+): { end: number; isRange: boolean } | null {
+  const currency = currencyBehind(reader, end);
+  if (currency) return { end: currency.end, isRange: false };
+  let at = reader.next(end);
+  let isRange = false;
+  let isTight = true;
+  for (let joints = 0; joints < 3; joints++) {
+    const token = reader.at(at);
+    if (/^[oOeElI]{1,3}\d*$/.test(token.raw) && at === end && token.raw !== 'I')
+      return { end: at + 1, isRange: false };
+    if (token.kind === 'sign' && at === end) return { end: at + 1, isRange };
+    if (token.kind === 'number' && (joints === 0 || (isTight && at === end + joints)))
+      return { end: at + 1, isRange };
+    if (isAmount(token)) {
+      const verdict = judge(reader, at, known);
+      return verdict.held && verdict.held.what !== 'terms' ? { end: verdict.end, isRange } : null;
+    }
+    const joins =
+      token.kind === 'dash' ||
+      SEPARATOR.test(token.text) ||
+      has(token, MEANS.range) ||
+      /^(?:and|y|e|et|und|i|и|و)$/.test(token.text);
+    if (!joins || token.kind === 'line') return null;
+    isRange ||= token.kind === 'dash' || has(token, MEANS.range);
+    isTight &&= token.kind !== 'word';
+    at = reader.next(at + 1);
+  }
+  return null;
+}
+
+const isAmount = (token: Token) => token.kind === 'sign' || isNumeral(token);
+
+/** "$4,500+", "$12/sq ft", "$**1,200**", "20% off": what hangs on to an amount goes with it. */
+function tailEnd(reader: Reader, first: number, clusterEnd: number, what: string): number {
+  let end = clusterEnd;
+  if (what === 'percent') {
+    let at = reader.next(end);
+    if (/^(?:de|di|of)$/.test(reader.at(at).text)) at = reader.next(at + 1);
+    return has(reader.at(at), MEANS.discount | MEANS.terms) ? at + 1 : end;
+  }
+  if (what === 'terms') return end;
+  const marks = openMarks(reader, first, end);
+  for (let left = marks; left > 0 && reader.at(end).kind === 'mark'; left--) end++;
+  if (reader.at(end).raw === '+') return end + 1;
+  if (reader.at(end).raw !== '/' || reader.at(end + 1).kind !== 'word') return end;
+  const unit = reader.next(end + 1);
+  const rate = rateBehind(reader, end);
+  return rate.length === 2 ? reader.next(unit + 1) + 1 : unit + 1;
+}
+
+/** Markup inside what is held that is closed only behind it. */
+function openMarks(reader: Reader, first: number, end: number): number {
+  let open = 0;
+  for (let at = first; at < end; at++)
+    if (
+      reader.past(at).kind === 'mark' &&
+      reader.past(at).raw !== '\\' &&
+      !reader.past(at).raw.startsWith('<')
+    )
+      open++;
+  return open % 2 === 1 ? 1 : open % 4 === 2 ? 2 : 0;
+}

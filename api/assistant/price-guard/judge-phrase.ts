@@ -1,0 +1,52 @@
+import { fold } from './fold.ts';
+import { has } from './lexer.ts';
+import type { Phrases } from './lexicon.ts';
+import type { Reader } from './reader.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+import { FREE_AFTER, FREE_BEFORE } from './vocabulary/phrases.ts';
+
+/** Where a phrase that begins here ends; null if none does, or if it is meant otherwise. */
+export function phraseAt(reader: Reader, start: number, phrases: Phrases): number | null {
+  const token = reader.at(start);
+  for (const rest of phrases.get(token.text) ?? []) {
+    const end = endOf(reader, start, rest);
+    if (end !== null) return isMeantOtherwise(reader, start, end) ? null : end;
+  }
+  return null;
+}
+
+function endOf(reader: Reader, start: number, rest: readonly string[]): number | null {
+  let end = start + 1;
+  for (const word of rest) {
+    const at = reader.next(end);
+    const { kind, text } = reader.at(at);
+    if (kind !== 'word' || (word !== '*' && text !== word)) return null;
+    end = at + 1;
+  }
+  return end;
+}
+
+const BEFORE = new Set(FREE_BEFORE.split(' ').map(fold));
+const AFTER = new Set(FREE_AFTER.split(' ').map(fold));
+
+/** "feel free", "weed-free", "free to ask", "not free". */
+function isMeantOtherwise(reader: Reader, start: number, end: number): boolean {
+  const { text } = reader.at(start);
+  let at = reader.back(start);
+  if (reader.past(at).kind === 'dash') return true;
+  for (let words = 0; words < 3 && at >= 0; words++, at = reader.back(at)) {
+    if (has(reader.past(at), MEANS.negation) && words < 2) return true;
+    if (reader.past(at).kind !== 'word') break;
+  }
+  if (text !== 'free' && text !== 'libre') return text === 'deal' && !isAlone(reader, start, end);
+  if (end !== start + 1) return false;
+  const before = reader.past(reader.back(start));
+  if (BEFORE.has(before.text.split("'")[0] ?? '')) return true;
+  const next = reader.at(reader.next(end));
+  return (next.kind === 'word' && AFTER.has(next.text)) || next.kind === 'dash';
+}
+
+/** A word that stands for a sentence: "Deal!" */
+const isAlone = (reader: Reader, start: number, end: number) =>
+  !/^(?:great|good|real|big|no|any)$/.test(reader.past(reader.back(start)).text) &&
+  reader.at(reader.next(end)).kind !== 'word';

@@ -1,0 +1,63 @@
+import type { SiteFacts } from '../assistant.ts';
+import { type KnownFacts, knownFacts } from './known-facts.ts';
+import { KnownQuotes } from './known-quotes.ts';
+import { keyOf } from './numeral.ts';
+import type { VisitorNumbers } from './visitor-numbers.ts';
+
+/** All that may be said in one session, and as what. */
+export class Known {
+  readonly quotes = new KnownQuotes();
+  readonly facts: KnownFacts;
+  /** Whether the visitor's last message names an amount, which an answer could accept. */
+  readonly offered: boolean;
+  private readonly visitor: readonly VisitorNumbers[];
+  /** Sizes that this answer has stated with their unit. */
+  private readonly stated = new Set<string>();
+
+  constructor(facts: SiteFacts, visitor: readonly VisitorNumbers[]) {
+    this.facts = knownFacts(facts);
+    this.visitor = visitor;
+    this.offered = (visitor.at(-1)?.amounts.size ?? 0) > 0;
+  }
+
+  stateSize(values: readonly number[]): void {
+    if (this.stated.size < STATED_MAX) for (const value of values) this.stated.add(keyOf(value));
+  }
+
+  /** Whether it is a size of this conversation. */
+  isSize(values: readonly number[]): boolean {
+    return values.some((value) => {
+      const key = keyOf(value);
+      const isSaid = this.stated.has(key) || this.visitor.some(({ sizes }) => sizes.has(key));
+      return isSaid || this.quotes.hasSize(value);
+    });
+  }
+
+  /** Whether it is a limit or an option of a service. */
+  isLimit(values: readonly number[]): boolean {
+    return values.some((value) => this.facts.sizes.has(keyOf(value)));
+  }
+
+  isVisitors(values: readonly number[], what: 'amounts' | 'all'): boolean {
+    return (
+      values.length > 0 &&
+      values.some((value) => this.visitor.some((said) => said[what].has(keyOf(value))))
+    );
+  }
+
+  hasDigits(digits: string): boolean {
+    return (
+      this.facts.digits.has(digits) ||
+      this.visitor.some((said) => said.digits.has(digits)) ||
+      this.quotes.numbers.has(digits)
+    );
+  }
+
+  hasNeighbour(pair: string): boolean {
+    return (
+      this.facts.neighbours.has(pair) || this.visitor.some((said) => said.neighbours.has(pair))
+    );
+  }
+}
+
+const STATED_MAX = 200;

@@ -1,0 +1,93 @@
+import { has, type Token } from './lexer.ts';
+import { keyOf, type Numeral, numeralAt } from './numeral.ts';
+import { digitRunsOf, neighboursOf } from './plain-numbers.ts';
+import { tokensOf } from './read-text.ts';
+import { Reader } from './reader.ts';
+import { address, isDimensionJoint } from './shapes.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+
+/** The numbers of a visitor's message, by what they can be. */
+export interface VisitorNumbers {
+  /** Possible amounts of money: they may be repeated as the visitor's own. */
+  amounts: ReadonlySet<string>;
+  /** Sizes and counts, and areas worked out of two sides. */
+  sizes: ReadonlySet<string>;
+  /** Any number. */
+  all: ReadonlySet<string>;
+  /** Digits of phone numbers and the like. */
+  digits: ReadonlySet<string>;
+  neighbours: ReadonlySet<string>;
+}
+
+const SHORT_WORDS = 3; // a bare number is the answer to a question for a size
+const TEXT_MAX = 20_000; // characters; what is beyond is not repeated
+
+/** Reads a visitor's message once, for all answers that follow. Linear in its length. */
+export function extractVisitorNumbers(text: string): VisitorNumbers {
+  const tokens = tokensOf(text.slice(0, TEXT_MAX));
+  const reader = new Reader(tokens, true);
+  const numbers = { amounts: new Set<string>(), sizes: new Set<string>(), all: new Set<string>() };
+  const isShort = tokens.filter(({ kind }) => kind === 'word').length <= SHORT_WORDS;
+  let side: Numeral | null = null;
+  for (let at = 0; at < tokens.length; ) {
+    const numeral = numeralAt(reader, at);
+    if (numeral && !isOne(numeral, reader)) {
+      sort(numeral, reader, isShort, numbers);
+      if (side) addProducts(side, numeral, numbers);
+      side = isDimensionJoint(reader, numeral.end) ? numeral : null;
+    }
+    at = numeral?.end ?? at + 1;
+  }
+  return {
+    ...numbers,
+    digits: new Set(digitRunsOf(tokens, 5)),
+    neighbours: new Set(neighboursOf(tokens)),
+  };
+}
+
+const isOne = (numeral: Numeral, reader: Reader) =>
+  numeral.inWords && reader.at(numeral.start).text === 'one' && numeral.values[0] === 1;
+
+type Sorted = { amounts: Set<string>; sizes: Set<string>; all: Set<string> };
+
+function sort(
+  numeral: Numeral,
+  reader: Reader,
+  isShort: boolean,
+  { amounts, sizes, all }: Sorted,
+): void {
+  const keys = numeral.values.map(keyOf);
+  const behind = reader.at(reader.next(numeral.end));
+  const isMoney = reader.past(reader.back(numeral.start)).kind === 'sign' || isMoneyWord(behind);
+  const isSize =
+    !isMoney &&
+    (has(behind, SIZED) ||
+      /^['"′″’”]$/.test(behind.raw) ||
+      isDimensionJoint(reader, numeral.end) ||
+      isSecondSide(reader, numeral.start));
+  const isOther =
+    address(reader, numeral) !== null || numeral.values.some((value) => value >= PHONE_MIN);
+  for (const key of keys) {
+    if (!isMoney) all.add(key);
+    if (!isSize && (isMoney || !isOther)) amounts.add(key);
+    if (isSize || (!isMoney && isShort)) sizes.add(key);
+  }
+}
+
+const PHONE_MIN = 10_000_000; // a larger one is a phone number
+const SIZED = MEANS.unit | MEANS.thing | MEANS.time | MEANS.size;
+const isMoneyWord = (token: Token) => token.kind === 'sign' || has(token, MEANS.money);
+
+const isSecondSide = (reader: Reader, start: number) => {
+  const joint = reader.back(start);
+  return joint >= 0 && isDimensionJoint(reader, joint);
+};
+
+function addProducts(first: Numeral, second: Numeral, { sizes, all }: Sorted): void {
+  for (const a of first.values)
+    for (const b of second.values)
+      for (const value of [a, b, a * b]) {
+        sizes.add(keyOf(value));
+        all.add(keyOf(value));
+      }
+}
