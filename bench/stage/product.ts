@@ -21,6 +21,7 @@ export async function serveProduct(options: ProductOptions): Promise<ServedSyste
     assets: inRoot('dist/assets'),
     databaseUrl,
     shared,
+    trustedProxy: true, // visitors come from many networks; clients say which
     port: 0,
     vars: {
       TOKEN_SECRET: 'bench',
