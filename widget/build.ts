@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { InlineConfig, Rolldown } from 'vite';
 import { build } from 'vite';
 import { foldedStyles } from './build/fold-tokens.ts';
+import { inlinedFunctions } from './build/inline-functions.ts';
 import { licenses } from './build/licenses.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -27,7 +28,7 @@ function config(output: Rolldown.OutputOptions, define = {}): InlineConfig {
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     oxc: { jsx: { development: false, runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-    plugins: [foldedStyles()],
+    plugins: [foldedStyles(), inlinedFunctions()],
     // Our tokens set the colours of each theme; light-dark() is not used.
     css: { lightningcss: { exclude: LIGHT_DARK } },
     build: {
