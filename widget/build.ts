@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { InlineConfig, Rolldown } from 'vite';
 import { build } from 'vite';
 import { foldedStyles } from './build/fold-tokens.ts';
+import { inlinedFunctions } from './build/inline-functions.ts';
 import { licenses } from './build/licenses.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -11,6 +12,18 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** Browsers since spring 2023: what constructed style sheets and `import()` on classic scripts need. */
 const TARGET = ['chrome111', 'firefox114', 'safari16.4'];
 const LIGHT_DARK = 1 << 20; // Features.LightDark of lightningcss
+/**
+ * Tokens that the loader sets on the host, for the panel too. Part of what the two share: an older
+ * loader may carry a newer panel, so that a token is added here only after the loader has had it.
+ */
+export const LOADER_TOKENS = [
+  '--surface',
+  '--accent',
+  '--accent-ink',
+  '--accent-text',
+  '--danger',
+  '--shadow',
+] as const;
 const NOTICE = '/*! Licences: /widget/licenses.txt */\n';
 
 export interface WidgetFiles {
@@ -19,7 +32,10 @@ export interface WidgetFiles {
   panel: string;
 }
 
-function config(output: Rolldown.OutputOptions, define = {}): InlineConfig {
+function config(
+  output: Rolldown.OutputOptions,
+  { define = {}, inherited = [] as readonly string[] },
+): InlineConfig {
   return {
     root: here,
     configFile: false,
@@ -27,7 +43,7 @@ function config(output: Rolldown.OutputOptions, define = {}): InlineConfig {
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     oxc: { jsx: { development: false, runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-    plugins: [foldedStyles()],
+    plugins: [foldedStyles(inherited), inlinedFunctions()],
     // Our tokens set the colours of each theme; light-dark() is not used.
     css: { lightningcss: { exclude: LIGHT_DARK } },
     build: {
@@ -72,18 +88,17 @@ const HEADERS = `/widget.js
 export async function buildWidget({ outDir }: { outDir: string }): Promise<WidgetFiles> {
   const panel = await bundle(
     'panel/main.tsx',
-    config({
-      format: 'es',
-      entryFileNames: 'panel-[hash].js',
-      comments: false,
-    }),
+    config(
+      { format: 'es', entryFileNames: 'panel-[hash].js', comments: false },
+      { inherited: LOADER_TOKENS },
+    ),
   );
   const name = basename(panel.fileName);
   const loader = await bundle(
     'loader/main.ts',
     config(
       { format: 'iife', entryFileNames: 'widget.js', comments: false },
-      { __PANEL__: JSON.stringify(`/widget/${name}`) },
+      { define: { __PANEL__: JSON.stringify(`/widget/${name}`) } },
     ),
   );
   const folder = join(outDir, 'widget');

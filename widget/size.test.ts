@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildWidget } from './build.ts';
+import { buildWidget, LOADER_TOKENS } from './build.ts';
 
 const LOADER_BYTES_MAX = 2_000;
 const WIDGET_BYTES_MAX = 18_000;
@@ -43,6 +43,14 @@ test('the loader knows the panel by its hashed name', () => {
   expect(panelName).toMatch(/^\/widget\/panel-[\w-]{8}\.js$/);
   expect(loader).toContain(panelName);
 });
+
+test.each(LOADER_TOKENS)(
+  '%s is set by the loader in each theme, and not again by the panel',
+  (token) => {
+    expect(loader.split(`${token}:`)).toHaveLength(4);
+    expect(panel).not.toContain(`${token}:`);
+  },
+);
 
 test('the panel is one module without imports of its own', () => {
   expect(panel).toMatch(/export\{\w+ as mount\}/);

@@ -34,6 +34,12 @@ test('what nothing uses is dropped, with the comments', () => {
   expect(css).not.toMatch(/--|the page/);
 });
 
+test('an inherited token is used but not set', () => {
+  const css = foldTokens(`${TOKENS}a { color: var(--ground); }`, ['--ground']);
+  expect(css).toContain('color: var(--ground)');
+  expect(css).not.toContain('--ground:');
+});
+
 test('inside a shadow root the document is not addressed', () => {
   const css = fold('a { color: var(--ground); }');
   expect(css).not.toContain(':root');

@@ -10,10 +10,10 @@ const USE = /var\((--[\w-]+)\)/g;
 
 /**
  * Makes a style sheet small: a token that has one value for every theme is put in where it is used,
- * a token that nothing uses is dropped. Loader, panel and dashboard share one file of tokens, and none
- * carries the others' part.
+ * a token that nothing uses is dropped, and so are `inherited` ones, which another sheet of the same
+ * root sets. Loader, panel and dashboard share one file of tokens, and none carries the others' part.
  */
-export function foldTokens(css: string): string {
+export function foldTokens(css: string, inherited: readonly string[] = []): string {
   const bare = css.replace(COMMENT, '').replace(DOCUMENT, '');
   const values = new Map<string, Set<string>>();
   for (const [, name, value] of bare.matchAll(DECLARATION))
@@ -26,6 +26,7 @@ export function foldTokens(css: string): string {
     });
   const rules = fold(bare.replace(DECLARATION, ''));
   const kept = new Set(rules.match(/--[\w-]+/g));
+  for (const name of inherited) kept.delete(name);
   return fold(
     bare.replace(DECLARATION, (declaration, name) => (kept.has(name) ? declaration : '')),
   );
@@ -37,14 +38,14 @@ const joinImports = (path: string): string =>
   );
 
 /** Loads `*.css?inline` with its imports joined and its tokens folded. */
-export function foldedStyles(): Plugin {
+export function foldedStyles(inherited: readonly string[] = []): Plugin {
   return {
     name: 'folded-styles',
     enforce: 'pre',
     load(id) {
       const [path = '', query] = id.split('?');
       if (!path.endsWith('.css') || query !== 'inline') return null;
-      return foldTokens(joinImports(path));
+      return foldTokens(joinImports(path), inherited);
     },
   };
 }

@@ -14,7 +14,6 @@ import { View } from './view.ts';
 /** The chat itself: full screen on phones, a floating panel elsewhere. */
 export class Panel extends View<{ app: App }> {
   private frame = createRef<HTMLElement>();
-  private stops: (() => void)[] = [];
 
   override componentDidMount() {
     const panel = this.frame.current as HTMLElement;
@@ -27,11 +26,6 @@ export class Panel extends View<{ app: App }> {
       else giveBack();
     });
     this.stops = [fitScreen(panel), focus];
-  }
-
-  override componentWillUnmount() {
-    for (const stop of this.stops) stop();
-    super.componentWillUnmount();
   }
 
   /** Keys do not reach the page's own shortcuts. */

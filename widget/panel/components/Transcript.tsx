@@ -33,7 +33,6 @@ function Starters({ app, site }: { app: App; site: SiteConfig['site'] }) {
 /** The conversation. It follows the end while the reader is there, or has just written. */
 export class Transcript extends View<{ app: App }> {
   private log = createRef<HTMLDivElement>();
-  private unfollow = () => {};
 
   override componentDidMount() {
     const { entries, form, open, turn } = this.props.app.store;
@@ -41,11 +40,12 @@ export class Transcript extends View<{ app: App }> {
     let height = 0;
     const isNear = () => log.scrollHeight - log.scrollTop - height < NEAR_END_PX;
     const toEnd = () => log.scrollTo(0, log.scrollHeight);
-    this.unfollow = effect(() => {
+    const follow = effect(() => {
       const last = entries.value.at(-1);
       const drawn = [last?.text.tail.value, last?.quotes.value, form.value, turn.value, open.value];
       if (drawn && (isNear() || last?.role === 'visitor')) requestAnimationFrame(toEnd);
     });
+    this.stops = [follow];
     // A phone's keyboard and a growing composer take room: what was read last stays in sight.
     // NOTE: an observer ends with the element that it observes.
     new ResizeObserver(() => {
@@ -53,11 +53,6 @@ export class Transcript extends View<{ app: App }> {
       height = log.clientHeight;
       if (near) toEnd();
     }).observe(log);
-  }
-
-  override componentWillUnmount() {
-    this.unfollow();
-    super.componentWillUnmount();
   }
 
   draw({ app }: { app: App }) {

@@ -9,11 +9,9 @@ export function fitScreen(panel: HTMLElement): () => void {
     panel.style.setProperty('--seen-height', `${seen.height}px`);
     panel.style.setProperty('--seen-top', `${seen.offsetTop}px`);
   };
+  const closed = new AbortController();
   place();
-  seen.addEventListener('resize', place);
-  seen.addEventListener('scroll', place);
-  return () => {
-    seen.removeEventListener('resize', place);
-    seen.removeEventListener('scroll', place);
-  };
+  for (const change of ['resize', 'scroll'])
+    seen.addEventListener(change, place, { signal: closed.signal });
+  return () => closed.abort();
 }

@@ -7,6 +7,8 @@ import { effect } from '../store/signals.ts';
  */
 export abstract class View<P = object> extends Component<P> {
   private forget = () => {};
+  /** What ends with the component. */
+  protected stops: (() => void)[] = [];
 
   abstract draw(props: P): ComponentChildren;
 
@@ -24,6 +26,7 @@ export abstract class View<P = object> extends Component<P> {
 
   override componentWillUnmount() {
     this.forget();
+    for (const stop of this.stops) stop();
   }
 }
 

@@ -24,7 +24,7 @@ export type Api = ReturnType<typeof createApi>;
 
 interface Request {
   session?: Credentials;
-  body?: unknown;
+  body?: object;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -41,12 +41,12 @@ export function createApi(origin: string, key: string) {
       headers: {
         'X-Widget-Key': key,
         ...(session && { Authorization: `Bearer ${session.token}` }),
-        ...(body ? { 'Content-Type': 'application/json' } : {}),
+        ...(body && { 'Content-Type': 'application/json' }),
         ...headers,
       },
       credentials: 'omit',
-      body: body ? JSON.stringify(body) : null,
-      signal: signal ?? null,
+      body: JSON.stringify(body),
+      signal,
     }).catch(() => {
       throw new Problem(0);
     });

@@ -5,7 +5,7 @@ import { createSequence } from '../store/sequence.ts';
 import { batch } from '../store/signals.ts';
 import type { Store } from '../store/store.ts';
 import { createEntry, findEntry, settle } from '../store/store.ts';
-import type { Api } from './api.ts';
+import type { Api, MessagePage } from './api.ts';
 import { createConnection } from './connection.ts';
 import { isSessionLost, Problem } from './problem.ts';
 import { readEvent } from './read-event.ts';
@@ -52,9 +52,10 @@ export function createChat({ api, store, storage, emit }: ChatDeps) {
   );
   const take = (frame: Frame, fromSession: boolean) => {
     const event = readEvent(frame);
-    if (event) sequence.offer(event, fromSession);
+    if (!event) return;
+    sequence.offer(event, fromSession);
     // A reload draws the answer under way from its beginning, so that is where it has to replay from.
-    if (event && !store.turn.peek()) session.saveCursor(sequence.last(), store.known.peek());
+    if (!store.turn.peek()) session.saveCursor(sequence.last(), store.known.peek());
   };
   const sender = createSender({
     api,
@@ -85,11 +86,11 @@ export function createChat({ api, store, storage, emit }: ChatDeps) {
     if (!own) return;
     store.known.value = storage.read().known ?? [];
     const items: Message[] = [];
-    let cursor: string | undefined;
+    let cursor: string | null = '';
     do {
-      const page = await api.messages(own, cursor);
+      const page: MessagePage = await api.messages(own, cursor);
       items.push(...page.items);
-      cursor = page.next_cursor ?? undefined;
+      cursor = page.next_cursor;
     } while (cursor);
     const earlier = items.map((message) => {
       const entry = findEntry(store, message.id) ?? createEntry(message.id, message.role, '');
@@ -126,7 +127,7 @@ export function createChat({ api, store, storage, emit }: ChatDeps) {
 
   return {
     load,
-    send: () => sender.send(),
+    send: sender.send,
     setOpen(open: boolean): void {
       store.open.value = open;
       clearTimeout(sleep);

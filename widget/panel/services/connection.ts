@@ -33,11 +33,11 @@ export function createConnection(deps: ConnectionDeps) {
   async function listen(stop: AbortSignal): Promise<void> {
     const silent = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const giveUp = () => silent.abort();
     const heard = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => silent.abort(), SILENCE_MS);
+      timer = setTimeout(giveUp, SILENCE_MS);
     };
-    const giveUp = () => silent.abort();
     stop.addEventListener('abort', giveUp);
     heard();
     try {

@@ -2,11 +2,12 @@ import type { ProblemBody } from './wire.ts';
 
 /** A request that did not succeed: the API's problem document, or status 0 when nothing answered. */
 export class Problem extends Error {
-  readonly status: number;
-  readonly code: string;
+  // Declared only: the constructor sets them all.
+  declare readonly status: number;
+  declare readonly code: string;
   /** Seconds to wait, from Retry-After; 0 when not told. */
-  readonly retryAfter: number;
-  readonly fields: { path: string; message: string }[];
+  declare readonly retryAfter: number;
+  declare readonly fields: { path: string; message: string }[];
 
   constructor(status: number, body: ProblemBody = {}, retryAfter = 0) {
     super(body.detail ?? body.title ?? 'network');

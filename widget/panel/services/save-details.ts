@@ -13,13 +13,11 @@ const PHONE_DIGITS_MIN = 7;
 
 /** What is wrong with the form, field by field; the server has the last word. */
 export function checkDetails({ email, phone }: Details): DetailsForm['errors'] {
-  if (!email && !phone) return { email: 'missing' };
-  return {
-    ...(email && !EMAIL.test(email) ? { email: 'email' as const } : {}),
-    ...(phone && phone.replace(/\D/g, '').length < PHONE_DIGITS_MIN
-      ? { phone: 'phone' as const }
-      : {}),
-  };
+  const errors: DetailsForm['errors'] = {};
+  if (!email && !phone) errors.email = 'missing';
+  if (email && !EMAIL.test(email)) errors.email = 'email';
+  if (phone && phone.replace(/\D/g, '').length < PHONE_DIGITS_MIN) errors.phone = 'phone';
+  return errors;
 }
 
 function errorsOf(error: unknown): DetailsForm['errors'] {

@@ -79,9 +79,9 @@ export function createSender({ api, store, session, emit, onFrame, onAccepted, s
       try {
         await post(entry);
       } catch (error) {
-        const { kind, seconds } = noticeOf(error);
-        const retry = kind === 'failed' ? 'interrupted' : kind;
-        store.notice.value = { kind: retry, messageId, ...(seconds ? { seconds } : {}) };
+        const notice = noticeOf(error);
+        if (notice.kind === 'failed') notice.kind = 'interrupted';
+        store.notice.value = { ...notice, messageId };
       }
     },
     /** A message that was taken back had arrived after all: the composer lets go of it. */

@@ -33,7 +33,7 @@ export function createSession({ api, storage, locale, onChange }: SessionDeps) {
     const started = await api.startSession({
       page_url: withoutQuery(location.href),
       referrer: withoutQuery(document.referrer),
-      ...(visitorId ? { visitor_id: visitorId } : {}),
+      visitor_id: visitorId,
       locale: locale(),
     });
     const session = { id: started.session.id, token: started.visitor_token };
@@ -56,7 +56,7 @@ export function createSession({ api, storage, locale, onChange }: SessionDeps) {
     if (lost !== current) return;
     current = null;
     const { visitorId, session } = storage.read();
-    if (session?.id === lost?.id) storage.write({ ...(visitorId ? { visitorId } : {}), cursor: 0 });
+    if (session?.id === lost?.id) storage.write({ visitorId, cursor: 0 });
   };
 
   return {

@@ -6,7 +6,7 @@ export function formatMoney(
   minor: number,
   currency: string,
   locale: string,
-  trailingZeroDisplay: 'auto' | 'stripIfInteger' = 'auto',
+  trailingZeroDisplay?: 'stripIfInteger',
 ): string {
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
