@@ -80,7 +80,7 @@ describe('a plain answer', () => {
   test('begins where something can be seen, and keeps what was before', async () => {
     model.mock.enqueue({ text: ['\u200b', '\n', 'Hello', ' there'] });
     expect(await model.ask('Hi')).toMatchObject({
-      text: '\u200b\nHello there',
+      text: '\nHello there',
       ended: 'answered',
     });
   });
