@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { attackTable, type TenantTable, tenantTables } from './testing/attack-table.ts';
 import { type TestDatabase, testDatabase } from './testing/index.ts';
 import { knockDoors } from './testing/knock-doors.ts';
@@ -14,23 +14,14 @@ interface Policy {
   check: string | null;
 }
 
-let database: TestDatabase;
-let superuser: postgres.Sql;
-let app: postgres.Sql;
-let owner: postgres.Sql;
-let tables: TenantTable[];
-let attacker: string;
-let victim: string;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {} });
-  app = postgres(database.appUrl, { max: 1, onnotice: () => {} });
-  owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
-  tables = await tenantTables(superuser);
-  victim = await insertSampleCompany(superuser);
-  attacker = await insertSampleCompany(superuser);
-});
+const database: TestDatabase = await testDatabase();
+const connect = (url: string) => postgres(url, { max: 1, onnotice: () => {} });
+const superuser = connect(database.superuserUrl);
+const app = connect(database.appUrl);
+const owner = connect(database.ownerUrl);
+const tables: TenantTable[] = await tenantTables(superuser);
+const victim = await insertSampleCompany(superuser);
+const attacker = await insertSampleCompany(superuser);
 
 afterAll(async () => {
   await Promise.all([superuser.end(), app.end(), owner.end()]);
@@ -87,21 +78,27 @@ describe('row-level security', () => {
 });
 
 describe('the test above', () => {
-  test('fails when any policy is dropped', async () => {
-    for (const policy of await everyPolicy()) {
+  const policiesOf = async (table: TenantTable) =>
+    (await everyPolicy()).filter((policy) => policy.table === table.name);
+
+  test.each(tables)('fails when any policy of $name is dropped', async (table) => {
+    for (const policy of await policiesOf(table)) {
       expect([policy, await foundWithout(policy)]).not.toEqual([policy, []]);
     }
-    expect(await examineAll()).toEqual([]);
+    expect(await examine(table)).toEqual([]);
   });
 
-  test('fails when any policy is weakened, in any of its parts', async () => {
-    for (const policy of await everyPolicy()) {
-      for (const weaker of weakened(policy)) {
-        expect([weaker, await foundWithout(policy, weaker)]).not.toEqual([weaker, []]);
+  test.each(tables)(
+    'fails when any policy of $name is weakened, in any of its parts',
+    async (table) => {
+      for (const policy of await policiesOf(table)) {
+        for (const weaker of weakened(policy)) {
+          expect([weaker, await foundWithout(policy, weaker)]).not.toEqual([weaker, []]);
+        }
       }
-    }
-    expect(await examineAll()).toEqual([]);
-  });
+      expect(await examine(table)).toEqual([]);
+    },
+  );
 });
 
 /** What is found while the policy is gone, or while another is in its place. */
