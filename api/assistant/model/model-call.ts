@@ -6,10 +6,14 @@ import { ChunkPattern } from './chunk-pattern.ts';
 import type { ModelLimits } from './model-limits.ts';
 import { readEvents } from './read-events.ts';
 import { type BuiltRequest, sendRequest } from './send-request.ts';
+import { stepMsUnderLoad } from './step-reader.ts';
 import { type ToolCall, ToolCallParts } from './tool-call.ts';
 import { Watchdog } from './watchdog.ts';
 
 const ESTIMATED_BYTES_PER_TOKEN = 4; // English and Spanish prose
+
+/** Streams that this isolate is reading. */
+let streams = 0;
 
 /** What is known of the server at the other end. */
 export interface Provider {
@@ -121,9 +125,10 @@ export class ModelCall {
       if (text) say(text);
       text = '';
     };
+    streams++;
     return readEvents(response.body, {
       signal,
-      stepMs: provider.closes ? limits.stepMs : null,
+      stepMs: provider.closes ? stepMsUnderLoad(limits.stepMs, streams) : null,
       preamble: provider.preamble,
       onData: (data, at) => {
         const first = !this.sawToken;
@@ -141,7 +146,10 @@ export class ModelCall {
         watchdog.stop();
         provider.closes = closed;
       },
-    }).finally(sayIt);
+    }).finally(() => {
+      streams--;
+      sayIt();
+    });
   }
 
   /** Reads one chunk; returns its text. What a chunk lacks is left alone: servers differ. */

@@ -4,12 +4,24 @@ import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/
 /** A request, ready to be sent. */
 export type BuiltRequest = Awaited<ReturnType<OpenAI['buildRequest']>>;
 
+// Address and headers are the same for every request of a client; building them takes the SDK longer than
+// writing the body.
+const built = new WeakMap<OpenAI, Promise<BuiltRequest>>();
+
 /** A chat completion as the SDK builds it. */
-export function buildRequest(
+export async function buildRequest(
   client: OpenAI,
   body: ChatCompletionCreateParamsStreaming,
 ): Promise<BuiltRequest> {
-  return client.buildRequest({ method: 'post', path: '/chat/completions', body });
+  const known = built.get(client);
+  if (!known) {
+    const first = client.buildRequest({ method: 'post', path: '/chat/completions', body });
+    built.set(client, first);
+    first.catch(() => built.delete(client));
+    return first;
+  }
+  const { req, ...rest } = await known;
+  return { ...rest, req: { ...req, body: JSON.stringify(body) } };
 }
 
 /**

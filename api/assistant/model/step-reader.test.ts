@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { StepReader, stepBytes, stepMsAfter } from './step-reader.ts';
+import { StepReader, stepBytes, stepMsAfter, stepMsUnderLoad } from './step-reader.ts';
 
 test.each([
   ['one token after a wait', 200, 500, 16],
@@ -104,4 +104,10 @@ test('what comes before an answer is read together with its first piece', async 
   };
   expect(await first(0)).toBe('role:');
   expect(await first(5)).toBe('role:hello');
+});
+
+test('steps grow with the number of streams that are read at once, up to twice their length', () => {
+  expect([1, 20, 30, 40, 500].map((streams) => stepMsUnderLoad(80, streams))).toEqual([
+    80, 80, 120, 160, 160,
+  ]);
 });

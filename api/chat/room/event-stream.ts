@@ -48,7 +48,7 @@ export class EventStream {
   /** A live event. */
   send = (event: RoomEvent): void => {
     if (this.waiting) this.waiting.push(event);
-    else this.deliver(event);
+    else this.deliver([event]);
   };
 
   /** Writes a comment: the stream ends where its listener has gone. */
@@ -58,7 +58,7 @@ export class EventStream {
   start(past: RoomEvent[]): void {
     const waiting = this.waiting ?? [];
     this.waiting = null;
-    for (const event of [...past, ...waiting]) this.deliver(event);
+    this.deliver([...past, ...waiting]);
   }
 
   /** Sends what is left and ends the stream. */
@@ -81,11 +81,19 @@ export class EventStream {
     else this.probe();
   };
 
-  private deliver(event: RoomEvent): void {
-    if (!this.controller || event.id <= this.lastSentId) return;
-    this.lastSentId = event.id;
-    this.write(frame(event));
-    if (this.isLast(event)) this.close();
+  /** What is there at once goes out in one piece. */
+  private deliver(events: RoomEvent[]): void {
+    if (!this.controller) return;
+    let frames = '';
+    let isOver = false;
+    for (const event of events) {
+      if (isOver || event.id <= this.lastSentId) continue;
+      this.lastSentId = event.id;
+      frames += frame(event);
+      isOver = this.isLast(event);
+    }
+    if (frames) this.write(frames);
+    if (isOver) this.close();
   }
 
   private write(text: string): void {

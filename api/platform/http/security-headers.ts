@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
 
@@ -20,11 +21,19 @@ const HSTS = 'max-age=31536000; includeSubDomains';
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   if (c.res.status === SWITCHING_PROTOCOLS) return;
-  // A Durable Object's response has immutable headers: hono's first c.header() copies it.
-  c.header('X-Content-Type-Options', DEFAULTS['X-Content-Type-Options']);
-  const { headers } = c.res;
+  const { headers } = withMutableHeaders(c);
   for (const [name, value] of Object.entries(DEFAULTS)) {
     if (!headers.has(name)) headers.set(name, value);
   }
   if (c.req.url.startsWith('https:')) headers.set('Strict-Transport-Security', HSTS);
 });
+
+/** A Durable Object's response has immutable headers: hono copies it at the first c.header(). */
+function withMutableHeaders(c: Context<AppEnv>): Response {
+  try {
+    c.res.headers.set('X-Content-Type-Options', DEFAULTS['X-Content-Type-Options']);
+  } catch {
+    c.header('X-Content-Type-Options', DEFAULTS['X-Content-Type-Options']);
+  }
+  return c.res;
+}
