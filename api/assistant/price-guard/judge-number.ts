@@ -5,7 +5,17 @@ import { has, isNumeral, type Token } from './lexer.ts';
 import { keyOf, type Numeral } from './numeral.ts';
 import { isTelling } from './plain-numbers.ts';
 import type { Reader } from './reader.ts';
-import { address, date, dimensions, gluedUnit, isQuoteMark, phone, time } from './shapes.ts';
+import {
+  address,
+  date,
+  dimensions,
+  fraction,
+  gluedUnit,
+  isQuoteMark,
+  phone,
+  time,
+} from './shapes.ts';
+import { isChosenSize, isComputed, isLimitOf } from './size-rules.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** Where a number ends that is known to be no price; null if it is not known. */
@@ -14,11 +24,12 @@ export function isHarmless(reader: Reader, numeral: Numeral, known: Known): numb
   if (!numeral.inWords) {
     const digits = knownDigits(reader, start, known);
     if (digits !== null) return digits;
-    for (const shape of [phone, dimensions, time, date, address]) {
+    for (const shape of [fraction, phone, dimensions, time, date, address]) {
       const found = shape(reader, numeral);
       if (found !== null) return found;
     }
   }
+  if (isEnding(reader, numeral, known)) return end;
   const next = reader.at(reader.next(end));
   if (next.kind === 'number' && !/^[hH]$/.test(reader.past(start - 1).text)) return null;
   const counted = countedBehind(reader, numeral, known);
@@ -45,6 +56,16 @@ function knownDigits(reader: Reader, start: number, known: Known): number | null
     if (joints === 0) break;
   }
   return found;
+}
+
+/** "the last four digits are 0142": the end of a number that is known. */
+function isEnding(reader: Reader, { start, inWords }: Numeral, known: Known): boolean {
+  const { text } = reader.at(start);
+  if (inWords || !/^\d{4,6}$/.test(text) || !known.endsDigits(text)) return false;
+  if (text.startsWith('0')) return true;
+  return sentenceBefore(reader, start).some(({ text: word }) =>
+    /^(?:digits?|last|ends?|ending|phone|number|licen[sc]e|dígitos|digitos|últimos)$/.test(word),
+  );
 }
 
 const SIZED = MEANS.unit | MEANS.time;
@@ -133,6 +154,9 @@ const RULES: readonly Rule[] = [
   isHour,
   isEmergency,
   isKnownSize,
+  isComputed,
+  isLimitOf,
+  isChosenSize,
   isSum,
 ];
 
@@ -230,9 +254,10 @@ function isYear(reader: Reader, { start, end, values }: Numeral): boolean {
 }
 
 /** "Monday to Friday 7:30 to 5", "so 8 is fine": an hour where days or hours are spoken of. */
-function isHour(reader: Reader, { start, values, inWords }: Numeral, known: Known): boolean {
+function isHour(reader: Reader, { start, end, values, inWords }: Numeral, known: Known): boolean {
   if (
     inWords ||
+    rateBehind(reader, end).length > 0 ||
     !values.every((value) => value <= COUNT_MAX && value % 1 === 0) ||
     isPriceBefore(reader, start)
   )
@@ -262,15 +287,18 @@ const isHourBefore = (before: readonly Token[], i: number) =>
   before[i - 1]?.kind === 'number' && before[i + 1]?.kind === 'number';
 
 /** "call 911", "dial 811 before you dig". */
-function isEmergency(reader: Reader, { start }: Numeral): boolean {
+function isEmergency(reader: Reader, { start, end }: Numeral): boolean {
+  if (!/^[2-9]11$/.test(reader.at(start).raw) || isPriceBefore(reader, start)) return false;
+  const next = reader.at(reader.next(end));
   return (
-    /^[2-9]11$/.test(reader.at(start).raw) &&
-    !isPriceBefore(reader, start) &&
-    sentenceBefore(reader, start).some((token) =>
-      /^(?:call|dial|llame|marque|text|ring)/.test(token.text),
-    )
+    /^(?:lines?|hotline|number|service|center|centre|operator)$/.test(next.text) ||
+    sentenceBefore(reader, start)
+      .slice(0, 6)
+      .some(({ text }) => DIALS.test(text))
   );
 }
+
+const DIALS = /^(?:call|dial|contact|phone|text|ring|notify|reach|llam|marc|marqu|línea|linea)/;
 
 const ABOUT =
   /^(?:about|around|roughly|approximately|nearly|almost|unos|unas|like|only|just|~|≈|call|say|it)$/;

@@ -2,6 +2,7 @@ import { isPriceBefore, says, sentenceBefore } from './clause.ts';
 import { mayBeSaid, rateBehind } from './judge-money.ts';
 import { isHarmless } from './judge-number.ts';
 import { phraseAt } from './judge-phrase.ts';
+import { judgeRelation, relatedBehind } from './judge-relation.ts';
 import type { Known } from './known.ts';
 import { has, isNumeral, type Token } from './lexer.ts';
 import { ACCEPTS, TERMS } from './lexicon.ts';
@@ -9,36 +10,22 @@ import { currencyBehind, isNoun, signAt } from './money-marks.ts';
 import { type Numeral, numeralAt } from './numeral.ts';
 import type { Reader } from './reader.ts';
 import { address } from './shapes.ts';
+import { spelledWord } from './spelled-word.ts';
+import { hold, pass, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
-
-/** What becomes of the text from an index on, up to `end`. */
-export interface Verdict {
-  end: number;
-  /** What has to be replaced; null where the text may pass. */
-  held: Held | null;
-}
-
-export interface Held {
-  what: 'amount' | 'percent' | 'terms';
-  isRange: boolean;
-  /** Whether a noun may follow that the amount describes: "a $500 deposit". */
-  describes: boolean;
-}
-
-const pass = (end: number): Verdict => ({ end, held: null });
-const hold = (end: number, what: Held['what'], describes = false, isRange = false): Verdict => ({
-  end,
-  held: { what, isRange, describes },
-});
 
 /** Judges what begins at `start`. Throws UNDECIDED while more of the text is needed. */
 export function judge(reader: Reader, start: number, known: Known): Verdict {
   const token = reader.at(start);
   if (token.kind === 'word') {
+    const spelled = spelledWord(reader, start);
+    if (spelled !== null) return hold(spelled, 'amount');
     const terms = phraseAt(reader, start, TERMS);
     if (terms !== null) return hold(terms, 'terms');
     const accepts = known.offered ? phraseAt(reader, start, ACCEPTS) : null;
     if (accepts !== null) return hold(accepts, 'terms');
+    const relation = judgeRelation(reader, start);
+    if (relation) return relation;
   }
   const sign = signAt(reader, start);
   if (sign) {
@@ -120,10 +107,13 @@ function judgeNumeral(reader: Reader, numeral: Numeral, known: Known, isFirst = 
     return isKnownPercent(reader, numeral, percent, known)
       ? pass(percent)
       : hold(percent, 'percent');
+  const related = relatedBehind(reader, numeral);
+  if (related) return related;
   const harmless = isHarmless(reader, numeral, known);
   if (harmless !== null) return pass(harmless);
-  const spelled = spelledEnd(reader, numeral);
-  if (spelled !== null) return hold(spelled, 'amount');
+  const spelled = spelledDigits(reader, numeral);
+  if (spelled)
+    return known.hasDigits(spelled.digits) ? pass(spelled.end) : hold(spelled.end, 'amount');
   const chained = isFirst ? chainBehind(reader, numeral, known) : null;
   if (chained) return chained;
   if (numeral.inWords && isSmallTalk(reader, numeral)) return pass(end);
@@ -156,7 +146,7 @@ function chainBehind(reader: Reader, numeral: Numeral, known: Known): Verdict | 
     const isSign = reader.at(at).kind === 'sign';
     const next = isSign ? null : numeralAt(reader, at);
     if (!isSign && !next) break;
-    if (next?.inWords && CHAIN_JOINT.test(reader.at(joint).raw)) break;
+    if (next?.inWords && (CHAIN_JOINT.test(reader.at(joint).raw) || !isSmall(numeral))) break;
     last = { at, isSign };
     joint = next && !next.multiplied ? chainJoint(reader, next.end) : null;
   }
@@ -193,20 +183,27 @@ const isSmall = ({ values }: Numeral) => values.length > 0 && values.every((valu
 const SPELLED_MIN = 4; // "two, three or four" is shorter
 
 /** "four, five, zero, zero", "four-five-zero-zero": digits one by one. */
-function spelledEnd(reader: Reader, { start, end, inWords, multiplied }: Numeral): number | null {
+function spelledDigits(
+  reader: Reader,
+  { start, end, inWords, multiplied }: Numeral,
+): { end: number; digits: string } | null {
   if (!inWords || multiplied) return null;
-  let digits = 0;
+  let digits = '';
   let last = end;
-  for (let at = start; digits < 20 && isDigitWord(reader.at(at)); digits++) {
+  for (let at = start; digits.length < 20 && isDigitWord(reader.at(at)); ) {
+    digits += reader.at(at).meaning.value;
     last = at + 1;
     at = reader.next(last);
     if (/^[,.-]$/.test(reader.at(at).raw)) at = reader.next(at + 1);
   }
-  return digits >= SPELLED_MIN ? last : null;
+  return digits.length >= SPELLED_MIN ? { end: last, digits } : null;
 }
 
 const isDigitWord = ({ kind, meaning }: Token) =>
-  kind === 'word' && meaning.value !== undefined && meaning.value < 10;
+  kind === 'word' &&
+  meaning.value !== undefined &&
+  meaning.value < 10 &&
+  Number.isInteger(meaning.value);
 
 /** A small number in words, not in the place of a price: "one of our team", "the two of you". */
 function isSmallTalk(reader: Reader, numeral: Numeral): boolean {
@@ -250,7 +247,7 @@ function percentBehind(reader: Reader, end: number): number | null {
     /^(?:ciento|cento|cent)$/.test(reader.at(reader.next(at + 1)).text)
   )
     return reader.next(at + 1) + 1;
-  return token.text === '折' ? at + 1 : null;
+  return /^[折成割]$/.test(token.text) ? at + 1 : null;
 }
 
 const MEASURED =

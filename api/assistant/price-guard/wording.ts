@@ -1,4 +1,4 @@
-import type { Held } from './judge.ts';
+import type { Held } from './verdict.ts';
 
 export interface WordingContext {
   held: Held;
@@ -19,8 +19,8 @@ const SPELT_OUT_MAX = 3; // later ones are left out: an answer must not grow
 
 /** What stands in the place of a price: an invitation to have it priced, as a phrase that fits there. */
 export function invitation(context: WordingContext): string {
-  const language = languageOf(context);
   if (context.times >= SPELT_OUT_MAX) return '…';
+  const language = languageOf(context);
   if (language === 'other') return sentence(context);
   return language === 'es' ? spanish(context) : english(context);
 }
