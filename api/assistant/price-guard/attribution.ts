@@ -47,7 +47,9 @@ const asserts = (words: readonly string[]) => words.some((word) => ASSERTS.has(w
 
 /** "is your upper limit", "as your maximum". */
 function isNamedLimit(behind: readonly string[]): boolean {
-  const owner = behind.slice(0, 3).findIndex((word) => OWNED.test(word));
+  const owner = behind
+    .slice(0, 3)
+    .findIndex((word) => OWNED.test(word) || /^(?:the|el)$/.test(word));
   return owner >= 0 && behind.slice(owner + 1, owner + 3).some((word) => LIMITS.test(word));
 }
 

@@ -44,7 +44,9 @@ export function judgeSentence(
     }
     const verdict = judge(reader, at, known);
     if (verdict.held && !isExcused(verdict, reader.tokens.slice(at, verdict.end)))
-      return isForeign || accepts(tokens, isFirst, false, false) ? hold(end, 'sentence') : null;
+      return isForeign || accepts(tokens, isFirst, known.isAsked, false, false)
+        ? hold(end, 'sentence')
+        : null;
     at = Math.max(at + 1, verdict.end);
   }
   const last = Math.max(end, progress.judged);
@@ -55,7 +57,8 @@ export function judgeSentence(
   };
   if (isForeign && claimsPrice(text, context)) return hold(last, 'sentence');
   const isAccepted =
-    known.offeredMoney && accepts(tokens, isFirst, context.hasKnownNumbers, context.quoted);
+    known.offeredMoney &&
+    accepts(tokens, isFirst, known.isAsked, context.hasKnownNumbers, context.quoted);
   return isAccepted ? hold(last, 'sentence') : pass(last);
 }
 

@@ -13,6 +13,8 @@ export class Known {
   readonly offered: boolean;
   /** Whether it names one as money. */
   readonly offeredMoney: boolean;
+  /** Whether it asks something. */
+  readonly isAsked: boolean;
   /** The language of the visitor's last message that shows one. */
   readonly language: Language;
   private readonly visitor: readonly VisitorNumbers[];
@@ -24,6 +26,7 @@ export class Known {
     this.visitor = visitor;
     this.offered = (visitor.at(-1)?.amounts.size ?? 0) > 0;
     this.offeredMoney = visitor.at(-1)?.offers ?? false;
+    this.isAsked = visitor.at(-1)?.asks ?? false;
     this.language = visitor.findLast(({ language }) => language !== null)?.language ?? null;
   }
 

@@ -25,16 +25,17 @@ export const searchable = (text: string): string =>
   `${foldText(text)}\n${text.toLowerCase().normalize('NFC')}`;
 
 function patternOf(written: string): string {
-  const plain = written.replace('=', '').replaceAll('_', ' ').trimEnd();
-  const stem = isToldByAccents(plain) ? plain.toLowerCase().normalize('NFC') : foldText(plain);
-  if (UNSPACED.test(stem)) return stem;
+  const plain = written.replace(/^[=~]/, '').replaceAll('_', ' ').trimEnd();
+  const raw = plain.toLowerCase().normalize('NFC');
+  const stem = isToldByAccents(plain) ? raw : foldText(plain);
+  if (UNSPACED.test(stem) || written.startsWith('~')) return stem;
   const prefix = /\p{Script=Arabic}/u.test(stem)
     ? '(?:[وبلفك]?(?:ال)?|لل)'
     : /\p{Script=Hebrew}/u.test(stem)
       ? '[ובלהמש]{0,2}'
       : '';
   const isWhole = written.startsWith('=') || [...stem.replace(/\p{M}/gu, '')].length <= WHOLE_MAX;
-  return `(?<![\\p{L}\\p{M}])${prefix}${stem}${isWhole ? '(?![\\p{L}\\p{M}])' : ''}`;
+  return `(?<![\\p{L}\\p{M}])${prefix}${raw === stem ? stem : `(?:${stem}|${raw})`}${isWhole ? '(?![\\p{L}\\p{M}])' : ''}`;
 }
 
 /** An expression for any of the stems, in folded text. */

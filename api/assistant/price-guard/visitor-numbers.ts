@@ -22,6 +22,7 @@ export interface VisitorNumbers {
   neighbours: ReadonlySet<string>;
   /** Whether it names an amount of money, which an answer could accept. */
   offers: boolean;
+  asks: boolean;
   language: Language;
 }
 
@@ -49,6 +50,7 @@ export function extractVisitorNumbers(text: string): VisitorNumbers {
     digits: new Set(digitRunsOf(tokens, 5)),
     neighbours: new Set(neighboursOf(tokens)),
     offers: namesAmount(tokens, numbers.amounts, tokens.some(isMoneyWord)),
+    asks: /[?？؟;]/.test(text),
     language: languageOf(tokens),
   };
 }

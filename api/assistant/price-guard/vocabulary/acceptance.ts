@@ -9,9 +9,12 @@ export const SUFFICES =
 export const OPEN =
   "can't cannot won't couldn't unable don't depends depend until unless before let let's tell i'll need needs run running calculator quote quotes quoted know say help happy noted note mind what which how where thanks thank sorry able only once compare comparing share sharing remember whether if see size measurements " +
   'puedo depende hasta antes dígame dime necesito necesitamos cotizar cotización calculadora anoto anotado cuenta gracias vamos perdón lamento solo saber medidas';
+/** Words that only say that a message has arrived. */
+export const ACKNOWLEDGES =
+  'got noted understood understand see hello hi welcome question hear entendido anotado hola pregunta';
 /** Words of a message that names an amount as money. */
 export const OFFERS =
-  'budget spend afford price cost costs charge limit max maximum quoted deal enough cover pay paid paying offer tops cash flat even cheap expensive promised ceiling range say thinking doable ballpark match under over below above ' +
+  'budget spend afford price cost costs charge limit max maximum quoted deal enough cover pay paid paying offer tops cash flat even cheap expensive promised ceiling range say thinking doable ballpark close match under over below above ' +
   'presupuesto gastar precio cuesta límite máximo alcanza deja tengo doy pagar pago oferta suficiente serían sería budget prix reicht genug';
 /** Words of a message whose numbers are something else. */
 export const OTHER_NUMBERS =
