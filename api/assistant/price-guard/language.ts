@@ -1,10 +1,4 @@
-import { fold } from './fold.ts';
 import type { Token } from './lexer.ts';
-import { OTHERS, STREAMED } from './vocabulary/languages.ts';
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(fold));
-const streamed = setOf(STREAMED);
-const others = new Set([...setOf(OTHERS)].filter((word) => word.length > 1 && !streamed.has(word)));
 
 /** How many words of a text belong to English or Spanish, and how many to other languages. */
 export interface Evidence {
@@ -16,17 +10,13 @@ const ENOUGH = 2; // words that show the language of a sentence
 
 export const noEvidence = (): Evidence => ({ streamed: 0, other: 0 });
 
-export const isForeignScript = ({ kind, raw }: Token): boolean =>
-  kind === 'word' && raw > '\u02ff' && /^(?!\p{Script=Latin})[\p{L}\p{M}]/u.test(raw);
+export const isForeignScript = ({ shown }: Token): boolean => shown === 'script';
 
-export function addEvidence(evidence: Evidence, token: Token): void {
-  if (token.kind !== 'word') {
-    if (token.raw === '¿' || token.raw === '¡') evidence.streamed += ENOUGH;
-    return;
-  }
-  if (isForeignScript(token)) evidence.other += ENOUGH;
-  else if (streamed.has(token.text)) evidence.streamed++;
-  else if (others.has(token.text)) evidence.other++;
+export function addEvidence(evidence: Evidence, { shown }: Token): void {
+  if (shown === null) return;
+  if (shown === 'streamed') evidence.streamed++;
+  else if (shown === 'spanish') evidence.streamed += ENOUGH;
+  else evidence.other += shown === 'script' ? ENOUGH : 1;
 }
 
 export const showsOther = ({ streamed: own, other }: Evidence): boolean =>

@@ -114,9 +114,12 @@ export const ACCEPTS: Phrases = phrasesOf(ACCEPT_PHRASES);
 
 const SUSPICIOUS = MEANS.numeral | MEANS.times | MEANS.money | MEANS.code | MEANS.vague;
 
+/** Whether a letter may begin a word that is spelled out; some letters are words by themselves. */
+const mayBeSpelled = (letter: string) => /^[b-hj-np-xz]$/.test(letter);
+
 /** Whether a word has to be judged before it may pass. */
 export const isSuspicious = (word: string, means: number): boolean =>
-  (word.length === 1 && word >= 'a' && word <= 'z') ||
+  (word.length === 1 && mayBeSpelled(word)) ||
   (means & SUSPICIOUS) !== 0 ||
   TERMS.has(word) ||
   ACCEPTS.has(word) ||
@@ -134,4 +137,11 @@ for (const word of [
 
 /** Whether a word that still grows, in lower case, may become one that has to be judged. */
 export const mayBecomeSuspicious = (start: string): boolean =>
-  start.length === 1 || !/^[a-z]+$/.test(start) || PREFIXES.has(start) || STEMS.test(start);
+  (start.length === 1 && mayBeSpelled(start)) ||
+  !/^[a-z]+$/.test(start) ||
+  PREFIXES.has(start) ||
+  STEMS.test(start);
+
+/** Whether a word has to be judged only because a relation of prices may begin with it. */
+export const isOnlyRelating = (word: string, means: number): boolean =>
+  (means & SUSPICIOUS) === 0 && PRICE_RELATIONS.has(word) && !TERMS.has(word) && !ACCEPTS.has(word);

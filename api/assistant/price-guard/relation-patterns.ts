@@ -43,3 +43,23 @@ function compile(): ReadonlyMap<string, readonly Relation[]> {
 }
 
 export const PRICE_RELATIONS = compile();
+
+/** The words that may follow the first word of a pattern; null where any may. */
+function secondsOf(relations: readonly Relation[]): ReadonlySet<string> | null {
+  const seconds = new Set<string>();
+  for (const { rest } of relations) {
+    const end = rest.findIndex(({ optional }) => !optional);
+    for (const { words } of end < 0 ? rest : rest.slice(0, end + 1)) {
+      if (!words) return null;
+      for (const word of words) seconds.add(word);
+    }
+    if (end < 0) return null;
+  }
+  return seconds;
+}
+
+const SECONDS = new Map([...PRICE_RELATIONS].map(([word, list]) => [word, secondsOf(list)]));
+
+/** Whether a pattern may go on with this word; most words that begin one do not. */
+export const mayGoOn = (first: string, second: string): boolean =>
+  SECONDS.get(first)?.has(second) ?? true;

@@ -61,9 +61,11 @@ export class SentenceGate {
 
   /** Takes note of what has passed or was replaced. */
   note(token: Token): void {
-    addEvidence(this.sentence, token);
-    addEvidence(this.answer, token);
-    if (token.kind !== 'line' && !STOP.test(token.raw)) return;
+    if (token.shown !== null) {
+      addEvidence(this.sentence, token);
+      addEvidence(this.answer, token);
+    }
+    if (token.kind !== 'line' && (token.kind !== 'other' || !STOP.test(token.raw))) return;
     if (this.sentence.streamed + this.sentence.other > 0) this.isFirst = false;
     this.sentence = noEvidence();
     this.isReleased = false;
@@ -98,7 +100,8 @@ export class SentenceGate {
     for (const now = this.scan; now.at - start < LONGEST; now.at++) {
       const token = reader.at(now.at);
       if (token.kind === 'line' || token.kind === 'end') return now.at;
-      if (STOP.test(token.raw) && reader.at(now.at + 1).kind !== 'word') return now.at + 1;
+      if (token.kind === 'other' && STOP.test(token.raw) && reader.at(now.at + 1).kind !== 'word')
+        return now.at + 1;
       addEvidence(now.evidence, token);
       if (!this.known.offeredMoney && showsStreamed(now.evidence)) {
         this.release();

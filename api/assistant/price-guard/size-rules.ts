@@ -1,8 +1,8 @@
 import { isPriceBefore, says, sentenceBefore } from './clause.ts';
-import { rateBehind } from './judge-money.ts';
 import type { Known } from './known.ts';
 import { has, type Token } from './lexer.ts';
 import { keyOf, type Numeral, readFigures } from './numeral.ts';
+import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
