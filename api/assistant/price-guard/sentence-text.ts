@@ -24,20 +24,42 @@ const isToldByAccents = (stem: string) =>
 export const searchable = (text: string): string =>
   `${foldText(text)}\n${text.toLowerCase().normalize('NFC')}`;
 
-function patternOf(written: string): string {
+type Place = 'anywhere' | 'beginning' | 'whole';
+
+interface Stem {
+  source: string;
+  place: Place;
+}
+
+function stemOf(written: string): Stem {
   const plain = written.replace(/^[=~]/, '').replaceAll('_', ' ').trimEnd();
   const raw = plain.toLowerCase().normalize('NFC');
   const stem = isToldByAccents(plain) ? raw : foldText(plain);
-  if (UNSPACED.test(stem) || written.startsWith('~')) return stem;
-  const prefix = /\p{Script=Arabic}/u.test(stem)
-    ? '(?:[وبلفك]?(?:ال)?|لل)'
-    : /\p{Script=Hebrew}/u.test(stem)
-      ? '[ובלהמש]{0,2}'
-      : '';
-  const isWhole = written.startsWith('=') || [...stem.replace(/\p{M}/gu, '')].length <= WHOLE_MAX;
-  return `(?<![\\p{L}\\p{M}])${prefix}${raw === stem ? stem : `(?:${stem}|${raw})`}${isWhole ? '(?![\\p{L}\\p{M}])' : ''}`;
+  const source = raw === stem ? stem : `${stem}|${raw}`;
+  if (UNSPACED.test(stem) || written.startsWith('~')) return { source, place: 'anywhere' };
+  const letters = [...stem.replace(/\p{M}/gu, '')].length;
+  const isWhole = written.startsWith('=') || letters <= WHOLE_MAX;
+  return { source: `${prefixOf(stem)}(?:${source})`, place: isWhole ? 'whole' : 'beginning' };
 }
 
-/** An expression for any of the stems, in folded text. */
-export const anyOf = (stems: string): string =>
-  `(?:${stems.split(' ').filter(Boolean).map(patternOf).join('|')})`;
+/** Articles and prepositions that are written together with a word. */
+function prefixOf(stem: string): string {
+  if (/\p{Script=Arabic}/u.test(stem)) return '(?:[وبلفك]?(?:ال)?|لل)';
+  return /\p{Script=Hebrew}/u.test(stem) ? '[ובלהמש]{0,2}' : '';
+}
+
+const NO_LETTER_BEFORE = '(?<![\\p{L}\\p{M}])';
+const NO_LETTER_BEHIND = '(?![\\p{L}\\p{M}])';
+
+/** An expression for any of the stems, in searchable text. What they share is looked at once. */
+export function anyOf(stems: string): string {
+  const all = stems.split(' ').filter(Boolean).map(stemOf);
+  const at = (wanted: Place) =>
+    all.flatMap(({ source, place }) => (place === wanted ? [source] : [])).join('|');
+  const words = [
+    ...(at('beginning') ? [at('beginning')] : []),
+    ...(at('whole') ? [`(?:${at('whole')})${NO_LETTER_BEHIND}`] : []),
+  ].join('|');
+  const parts = [...(words ? [`${NO_LETTER_BEFORE}(?:${words})`] : []), at('anywhere')];
+  return `(?:${parts.filter(Boolean).join('|')})`;
+}
