@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { readSet, type SetAnswer, shown } from './testing/answer-sets.ts';
 
-const PRICES = [...readSet('price-wordings.json'), ...readSet('more-price-wordings.json')];
-const ORDINARY = [...readSet('ordinary-answers.json'), ...readSet('more-ordinary-answers.json')];
+const PRICES = [
+  'price-wordings',
+  'more-price-wordings',
+  'price-wordings-b',
+  'price-wordings-by-class',
+].flatMap(readSet);
+const ORDINARY = [
+  'ordinary-answers',
+  'more-ordinary-answers',
+  'ordinary-answers-b',
+  'ordinary-answers-by-class',
+].flatMap(readSet);
 const LINES = [
   'en',
   'es',

@@ -23,6 +23,12 @@ export function sentenceBefore(reader: Reader, start: number): Token[] {
   return leftOf(reader, start, SENTENCE_END);
 }
 
+const TEXT_MAX = /^$/; // no boundary but a line
+
+/** The tokens before, over the ends of sentences. */
+export const textBefore = (reader: Reader, start: number): Token[] =>
+  leftOf(reader, start, TEXT_MAX);
+
 function leftOf(reader: Reader, start: number, boundary: RegExp): Token[] {
   const found: Token[] = [];
   for (let at = reader.back(start); at >= 0 && found.length < LEFT_MAX; at = reader.back(at)) {

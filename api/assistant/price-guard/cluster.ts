@@ -1,9 +1,10 @@
-import { type Held, judge, type Verdict } from './judge.ts';
-import { rateBehind } from './judge-money.ts';
+import { judge } from './judge.ts';
 import type { Known } from './known.ts';
 import { has, isNumeral, type Token } from './lexer.ts';
 import { currencyBehind } from './money-marks.ts';
+import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
+import type { Held, Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const LONGEST = 80; // tokens; beyond, what goes on is judged by itself
@@ -24,7 +25,7 @@ export class Cluster {
 
   /** Its end. Throws UNDECIDED while it may go on; asked again, it goes on from where it was. */
   close(reader: Reader, known: Known): Verdict {
-    while (this.held.what !== 'terms' && this.end < this.limit) {
+    while (!isWording(this.held) && this.end < this.limit) {
       const more = goesOn(reader, this.end, known);
       if (!more) break;
       this.end = more.end;
@@ -33,6 +34,9 @@ export class Cluster {
     return { end: tailEnd(reader, this.start, this.end, this.held.what), held: this.held };
   }
 }
+
+/** A price without a number: what follows it is no part of it. */
+const isWording = ({ what }: Held) => what === 'terms' || what === 'action';
 
 const SEPARATOR = /^[.,'’·•/+×^:|~_()-]$/;
 
@@ -56,7 +60,7 @@ function goesOn(
       return { end: at + 1, isRange };
     if (isAmount(token)) {
       const verdict = judge(reader, at, known);
-      return verdict.held && verdict.held.what !== 'terms' ? { end: verdict.end, isRange } : null;
+      return verdict.held && !isWording(verdict.held) ? { end: verdict.end, isRange } : null;
     }
     const joins =
       token.kind === 'dash' ||
@@ -81,7 +85,7 @@ function tailEnd(reader: Reader, first: number, clusterEnd: number, what: string
     if (/^(?:de|di|of)$/.test(reader.at(at).text)) at = reader.next(at + 1);
     return has(reader.at(at), MEANS.discount | MEANS.terms) ? at + 1 : end;
   }
-  if (what === 'terms') return end;
+  if (what === 'terms' || what === 'action') return end;
   const marks = openMarks(reader, first, end);
   for (let left = marks; left > 0 && reader.at(end).kind === 'mark'; left--) end++;
   if (reader.at(end).raw === '+') return end + 1;

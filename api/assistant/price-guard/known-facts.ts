@@ -12,6 +12,8 @@ export interface KnownFacts {
   neighbours: ReadonlySet<string>;
   /** Limits, defaults and options of the services' inputs. */
   sizes: ReadonlySet<string>;
+  /** Words of the names of the services' inputs: gates, area. */
+  inputWords: ReadonlySet<string>;
   /** Words that name a service. */
   serviceWords: ReadonlySet<string>;
 }
@@ -52,6 +54,11 @@ function readFacts(facts: SiteFacts): KnownFacts {
       sizes.flatMap((size) => (size && Number.isFinite(Number(size)) ? [keyOf(Number(size))] : [])),
     ),
     serviceWords: new Set(names.map(fold)),
+    inputWords: new Set(
+      inputs.flatMap(({ id, label }) =>
+        (`${id} ${label}`.match(/[\p{L}\p{M}]{4,}/gu) ?? []).map(fold),
+      ),
+    ),
   };
 }
 

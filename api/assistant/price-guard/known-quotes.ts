@@ -36,7 +36,8 @@ export class KnownQuotes {
       put(line.unit_price, { role: 'unit', quote, line });
       put(line.amount, { role: 'line', quote, line });
     }
-    for (const step of quote.waterfall) put(step.running_total, { role: 'running', quote });
+    for (const { running_total } of quote.waterfall)
+      if (running_total !== quote.total) put(running_total, { role: 'running', quote });
     for (const size of sizesOf(quote)) this.sizes.add(size);
   }
 

@@ -1,6 +1,7 @@
 import type { SiteFacts } from '../assistant.ts';
 import { type KnownFacts, knownFacts } from './known-facts.ts';
 import { KnownQuotes } from './known-quotes.ts';
+import type { Language } from './language.ts';
 import { keyOf } from './numeral.ts';
 import type { VisitorNumbers } from './visitor-numbers.ts';
 
@@ -10,6 +11,12 @@ export class Known {
   readonly facts: KnownFacts;
   /** Whether the visitor's last message names an amount, which an answer could accept. */
   readonly offered: boolean;
+  /** Whether it names one as money. */
+  readonly offeredMoney: boolean;
+  /** Whether it asks something. */
+  readonly isAsked: boolean;
+  /** The language of the visitor's last message that shows one. */
+  readonly language: Language;
   private readonly visitor: readonly VisitorNumbers[];
   /** Sizes that this answer has stated with their unit. */
   private readonly stated = new Set<string>();
@@ -18,6 +25,9 @@ export class Known {
     this.facts = knownFacts(facts);
     this.visitor = visitor;
     this.offered = (visitor.at(-1)?.amounts.size ?? 0) > 0;
+    this.offeredMoney = visitor.at(-1)?.offers ?? false;
+    this.isAsked = visitor.at(-1)?.asks ?? false;
+    this.language = visitor.findLast(({ language }) => language !== null)?.language ?? null;
   }
 
   stateSize(values: readonly number[]): void {
@@ -51,6 +61,11 @@ export class Known {
       this.visitor.some((said) => said.digits.has(digits)) ||
       this.quotes.numbers.has(digits)
     );
+  }
+
+  /** Whether a phone or licence number of the company's ends with these. */
+  endsDigits(digits: string): boolean {
+    return [...this.facts.digits].some((known) => known.endsWith(digits));
   }
 
   hasNeighbour(pair: string): boolean {

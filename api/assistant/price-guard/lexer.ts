@@ -1,6 +1,7 @@
 import { digitsOf, separatorOf } from './digits.ts';
 import { fold } from './fold.ts';
-import { isSuspicious, type Meaning, meaningOf } from './lexicon.ts';
+import { languageOfWord, type Shown } from './language-words.ts';
+import { isOnlyRelating, isSuspicious, type Meaning, meaningOf } from './lexicon.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { DOLLAR_LETTERS, MONEY_EMOJI } from './vocabulary/money.ts';
 
@@ -26,6 +27,10 @@ export interface Token {
   single: boolean;
   /** Whether it has to be judged before it may pass. */
   judged: boolean;
+  /** Whether only the word behind it can make it one that may not pass. */
+  relates: boolean;
+  /** The language it shows. */
+  shown: Shown;
 }
 
 const LONGEST = 40; // characters of a word or number; a longer one is read in parts
@@ -87,6 +92,8 @@ function plain(kind: Kind, raw: string, text = raw): Token {
     meaning: NOTHING,
     single: false,
     judged: kind === 'number' || kind === 'sign',
+    relates: false,
+    shown: raw === '¿' || raw === '¡' ? 'spanish' : null,
   };
 }
 
@@ -103,6 +110,8 @@ function singleOf(char: string): Token {
     meaning: meaningOf(text, text),
     single: true,
     judged: true,
+    relates: false,
+    shown: 'script',
   };
 }
 
@@ -182,7 +191,17 @@ function readWord(raw: string): Token {
   const cut = meaning.means === 0 ? text.indexOf("'") : -1;
   if (cut > 0) meaning = meaningOf(text.slice(0, cut), text.slice(0, cut));
   const judged = isSuspicious(text, meaning.means) || raw in DOLLAR_LETTERS;
-  return { kind: 'word', raw, text, meaning, single: false, judged };
+  const relates = isOnlyRelating(text, meaning.means) && !(raw in DOLLAR_LETTERS);
+  return {
+    kind: 'word',
+    raw,
+    text,
+    meaning,
+    single: false,
+    judged,
+    relates,
+    shown: languageOfWord(raw, text),
+  };
 }
 
 const WORDS_KEPT = 5_000;

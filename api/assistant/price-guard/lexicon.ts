@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { PRICE_RELATIONS } from './relation-patterns.ts';
 import * as context from './vocabulary/context.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { CODES, MONEY, SLANG } from './vocabulary/money.ts';
@@ -113,19 +114,34 @@ export const ACCEPTS: Phrases = phrasesOf(ACCEPT_PHRASES);
 
 const SUSPICIOUS = MEANS.numeral | MEANS.times | MEANS.money | MEANS.code | MEANS.vague;
 
+/** Whether a letter may begin a word that is spelled out; some letters are words by themselves. */
+const mayBeSpelled = (letter: string) => /^[b-hj-np-xz]$/.test(letter);
+
 /** Whether a word has to be judged before it may pass. */
 export const isSuspicious = (word: string, means: number): boolean =>
-  (means & SUSPICIOUS) !== 0 || TERMS.has(word) || ACCEPTS.has(word);
+  (word.length === 1 && mayBeSpelled(word)) ||
+  (means & SUSPICIOUS) !== 0 ||
+  TERMS.has(word) ||
+  ACCEPTS.has(word) ||
+  PRICE_RELATIONS.has(word);
 
 const PREFIXES = new Set<string>();
 for (const word of [
   ...[...meanings].flatMap(([word, { means }]) => ((means & SUSPICIOUS) !== 0 ? [word] : [])),
   ...TERMS.keys(),
   ...ACCEPTS.keys(),
+  ...PRICE_RELATIONS.keys(),
   ...STEM_LIST.split(' '),
 ])
   for (let end = 1; end <= word.length; end++) PREFIXES.add(word.slice(0, end));
 
 /** Whether a word that still grows, in lower case, may become one that has to be judged. */
 export const mayBecomeSuspicious = (start: string): boolean =>
-  !/^[a-z]+$/.test(start) || PREFIXES.has(start) || STEMS.test(start);
+  (start.length === 1 && mayBeSpelled(start)) ||
+  !/^[a-z]+$/.test(start) ||
+  PREFIXES.has(start) ||
+  STEMS.test(start);
+
+/** Whether a word has to be judged only because a relation of prices may begin with it. */
+export const isOnlyRelating = (word: string, means: number): boolean =>
+  (means & SUSPICIOUS) === 0 && PRICE_RELATIONS.has(word) && !TERMS.has(word) && !ACCEPTS.has(word);

@@ -41,7 +41,10 @@ function figuresAt(reader: Reader, start: number): Numeral {
     return { start, end: end + 1, values: [], inWords: false, multiplied: false };
   const after = reader.next(end);
   const next = reader.at(after);
-  if (values.some((value) => value >= 1000) && next.text === 'k')
+  if (
+    /^(?:miles|cents?)$/.test(next.text) ||
+    (values.some((value) => value >= 1000) && next.text === 'k')
+  )
     return { start, end, values, inWords: false, multiplied: false };
   if (next.text === 'mil' && SHEET.test(reader.at(reader.next(after + 1)).text))
     return { start, end, values, inWords: false, multiplied: false };
@@ -83,7 +86,7 @@ function wordsAt(reader: Reader, from: number, figures: number[], start: number)
   while (parts.length < PARTS_MAX) {
     const token = reader.at(at);
     if (token.kind === 'number' || token.single || !isNumeral(token)) break;
-    if (parts.length > 0 && /^(?:k|grand)$/.test(token.text)) break;
+    if (parts.length > 0 && /^(?:k|grand|miles)$/.test(token.text)) break;
     parts.push(token);
     end = at + 1;
     at = afterJoint(reader, end);

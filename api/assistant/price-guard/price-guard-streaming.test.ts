@@ -51,6 +51,19 @@ describe('the delay', () => {
     expect(guard.push(' panels now')).toBe('twelve sturdy panels now');
   });
 
+  test('a sentence of another language is held until its end', () => {
+    const guard = guardOf({ visitor: [extractVisitorNumbers('Kuinka paljon aita maksaa?')] });
+    expect(guard.push('Kuinka pitkä')).toBe('');
+    expect(guard.push(' aita on? ')).toBe('Kuinka pitkä aita on? ');
+  });
+
+  test('an answer in English streams, whatever the visitor’s language', () => {
+    const guard = guardOf({ visitor: [extractVisitorNumbers('Kuinka paljon aita maksaa?')] });
+    expect(guard.push('Thanks')).toBe('');
+    expect(guard.push(' for')).toBe('Thanks ');
+    expect(guard.push(' asking about')).toBe('for asking ');
+  });
+
   test('an endless number is held no longer than a number can be', () => {
     const guard = guardOf();
     for (let i = 0; i < 500; i++) guard.push('seven ');

@@ -1,16 +1,19 @@
 import type { QuoteView } from '../../calculator/views.ts';
 import type { SiteFacts } from '../assistant.ts';
 import { Cluster } from './cluster.ts';
-import { type Held, judge, type Verdict } from './judge.ts';
+import { isLatin, mayBeJudged } from './growing-word.ts';
+import { judge } from './judge.ts';
+import { judgeSentence } from './judge-sentence.ts';
 import { Known } from './known.ts';
 import { has, type Token, tokenAt } from './lexer.ts';
-import { mayBecomeSuspicious } from './lexicon.ts';
 import { Normaliser } from './normalise.ts';
 import { readFigures } from './numeral.ts';
 import { Reader, UNDECIDED } from './reader.ts';
+import { mayGoOn } from './relation-patterns.ts';
+import { SentenceGate } from './sentence-gate.ts';
+import type { Held, Verdict } from './verdict.ts';
 import type { VisitorNumbers } from './visitor-numbers.ts';
 import { MEANS } from './vocabulary/meaning.ts';
-import { DOLLAR_LETTERS } from './vocabulary/money.ts';
 import { invitation } from './wording.ts';
 
 export interface PriceGuardOptions {
@@ -58,6 +61,9 @@ class StreamGuard implements PriceGuard {
   private settled = 0;
   /** What is being held, until its end is known. */
   private open: Cluster | null = null;
+  private readonly gate: SentenceGate;
+  /** Whether a sentence is being held, until its end is known. */
+  private isGated = false;
   /** Whether what comes next decides, which a space does not. */
   private waiting = false;
   /** The beginning of a token, and how much of it is sent already. */
@@ -66,6 +72,7 @@ class StreamGuard implements PriceGuard {
 
   constructor({ facts, quotes, visitor }: PriceGuardOptions) {
     this.known = new Known(facts, visitor);
+    this.gate = new SentenceGate(this.known);
     this.locale = facts.locale;
     for (const quote of quotes) this.known.quotes.add(quote);
   }
@@ -108,7 +115,7 @@ class StreamGuard implements PriceGuard {
   private early(): string {
     const { rest, tokens, settled, restSent } = this;
     if (settled < tokens.length || rest.length <= restSent || !isLatin(rest)) return '';
-    if (mayBeJudged(rest)) return '';
+    if (this.gate.isClosed || mayBeJudged(rest)) return '';
     this.restSent = rest.length;
     return rest.slice(restSent);
   }
@@ -118,7 +125,9 @@ class StreamGuard implements PriceGuard {
     let out = '';
     while (this.settled < this.tokens.length) {
       const token = this.tokens[this.settled] as Token;
-      if (!token.judged && this.open === null) {
+      if (!this.isGated && this.open === null) this.openGate(token);
+      if (this.open === null && !this.isGated && this.passesAtOnce(token)) {
+        this.gate.note(token);
         if (has(token, MEANS.unit)) this.noteSize();
         const isLast = sent > 0 && this.settled === this.tokens.length - 1;
         out += isLast ? token.raw.slice(sent) : token.raw;
@@ -126,17 +135,25 @@ class StreamGuard implements PriceGuard {
         continue;
       }
       const verdict = this.decided(complete);
-      this.waiting = verdict === null;
+      this.waiting = verdict === null && (!this.isGated || this.gate.progress.end !== null);
       if (!verdict) break;
-      out += this.carryOut(verdict);
+      if (verdict !== STREAMS) out += this.carryOut(verdict);
     }
     if (this.settled > 4 * CONTEXT_TOKENS) this.forget();
     return out;
   }
 
+  private passesAtOnce(token: Token): boolean {
+    if (!token.judged) return true;
+    if (!token.relates || this.tokens[this.settled + 1]?.kind !== 'space') return false;
+    const next = this.tokens[this.settled + 2];
+    return next?.kind === 'word' && !mayGoOn(token.text, next.text);
+  }
+
   private decided(complete: boolean): Verdict | null {
     try {
       const reader = new Reader(this.tokens, complete);
+      if (this.isGated) return this.judgeGated(reader);
       if (this.open === null) {
         const verdict = judge(reader, this.settled, this.known);
         if (!verdict.held) return verdict;
@@ -149,11 +166,35 @@ class StreamGuard implements PriceGuard {
     }
   }
 
+  private openGate(token: Token): void {
+    if (!this.gate.holds(token)) return;
+    this.isGated = true;
+    this.gate.open();
+  }
+
+  private judgeGated(reader: Reader): Verdict {
+    const end = this.gate.endOf(reader, this.settled);
+    const verdict =
+      end !== null &&
+      judgeSentence(reader, this.settled, end, this.known, this.gate.isFirst, this.gate.progress);
+    if (verdict) return verdict;
+    this.gate.release();
+    this.isGated = false;
+    return STREAMS;
+  }
+
   private carryOut({ end, held }: Verdict): string {
     const from = this.settled;
     this.open = null;
     this.settled = Math.max(from + 1, Math.min(end, this.tokens.length));
+    this.isGated = false;
+    const only = this.tokens[from];
+    if (!held && only && this.settled === from + 1) {
+      this.gate.note(only);
+      return only.raw;
+    }
     const taken = this.tokens.slice(from, this.settled);
+    for (const token of taken) this.gate.note(token);
     const text = taken.map(({ raw }) => raw).join('');
     if (!held) {
       this.noteDimensions(taken);
@@ -167,12 +208,6 @@ class StreamGuard implements PriceGuard {
       .slice(Math.max(0, from - CONTEXT_TOKENS), from)
       .map(({ raw }) => raw)
       .join('');
-    const next =
-      this.tokens[this.settled]?.kind === 'space' ? this.tokens[this.settled + 1] : undefined;
-    const isNoun =
-      next?.kind === 'word' &&
-      (!has(next, MEANS.function | MEANS.filler | MEANS.rate | MEANS.labor) ||
-        has(next, MEANS.total | MEANS.terms));
     const phrase = invitation({
       held,
       text,
@@ -180,7 +215,7 @@ class StreamGuard implements PriceGuard {
       locale: this.locale,
       times: this.withheld.length,
       quoted: this.known.quotes.quotes.length > 0,
-      describesNext: held.describes && isNoun,
+      describesNext: held.describes && isNounAt(this.tokens, this.settled),
     });
     this.withheld.push({ text });
     return phrase;
@@ -209,23 +244,17 @@ class StreamGuard implements PriceGuard {
   }
 }
 
-const isLatin = (text: string) => /^[a-zA-Z]/.test(text);
+/** The sentence streams after all. */
+const STREAMS: Verdict = { end: 0, held: null };
 
-const STARTS_KEPT = 5_000;
-const starts = new Map<string, boolean>();
-
-/** Whether a word that still grows may become one that has to be judged. */
-function mayBeJudged(start: string): boolean {
-  let may = starts.get(start);
-  if (may === undefined) {
-    may = mayBecomeSuspicious(start.toLowerCase()) || CAPITALS.has(start);
-    if (starts.size >= STARTS_KEPT) starts.clear();
-    starts.set(start, may);
-  }
-  return may;
-}
-
-const CAPITALS = new Set(
-  Object.keys(DOLLAR_LETTERS).flatMap((letters) => [letters.charAt(0), letters]),
-);
 const LINE = tokenAt('\n', 0, true) as Token;
+
+/** Whether the next word is a noun that an amount before it describes. */
+function isNounAt(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]?.kind === 'space' ? tokens[at + 1] : undefined;
+  return (
+    next?.kind === 'word' &&
+    (!has(next, MEANS.function | MEANS.filler | MEANS.rate | MEANS.labor) ||
+      has(next, MEANS.total | MEANS.terms))
+  );
+}

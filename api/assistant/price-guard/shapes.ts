@@ -139,3 +139,16 @@ export function longestOf(reader: Reader, at: number, wordings: readonly string[
 }
 
 export const isQuoteMark = (token: Token): boolean => /^['"′″’”]$/.test(token.raw);
+
+/** "3/8 inch", "2 3/8 inches". */
+export const fraction: Shape = (reader, { start, end }) => {
+  if (end !== start + 1) return null;
+  const second = reader.at(end).kind === 'space' ? end + 1 : start;
+  const [over, under] = [reader.at(second + 1), reader.at(second + 2)];
+  if (over.raw !== '/' && over.raw !== '⁄') return null;
+  if (![start, second, second + 2].every((at) => /^\d{1,3}$/.test(reader.at(at).text))) return null;
+  if (under.kind !== 'number') return null;
+  const dash = reader.next(second + 3);
+  const unit = reader.at(dash).kind === 'dash' ? dash + 1 : dash;
+  return has(reader.at(unit), MEANS.unit) ? second + 3 : null;
+};

@@ -1,6 +1,9 @@
+import { namesAmount } from './acceptance.ts';
+import { type Language, languageOf } from './language.ts';
 import { has, type Token } from './lexer.ts';
 import { keyOf, type Numeral, numeralAt } from './numeral.ts';
 import { digitRunsOf, neighboursOf } from './plain-numbers.ts';
+import { rateBehind } from './rate.ts';
 import { tokensOf } from './read-text.ts';
 import { Reader } from './reader.ts';
 import { address, isDimensionJoint } from './shapes.ts';
@@ -17,6 +20,10 @@ export interface VisitorNumbers {
   /** Digits of phone numbers and the like. */
   digits: ReadonlySet<string>;
   neighbours: ReadonlySet<string>;
+  /** Whether it names an amount of money, which an answer could accept. */
+  offers: boolean;
+  asks: boolean;
+  language: Language;
 }
 
 const SHORT_WORDS = 3; // a bare number is the answer to a question for a size
@@ -42,6 +49,9 @@ export function extractVisitorNumbers(text: string): VisitorNumbers {
     ...numbers,
     digits: new Set(digitRunsOf(tokens, 5)),
     neighbours: new Set(neighboursOf(tokens)),
+    offers: namesAmount(tokens, numbers.amounts, tokens.some(isMoneyWord)),
+    asks: /[?？؟;]/.test(text),
+    language: languageOf(tokens),
   };
 }
 
@@ -58,7 +68,10 @@ function sort(
 ): void {
   const keys = numeral.values.map(keyOf);
   const behind = reader.at(reader.next(numeral.end));
-  const isMoney = reader.past(reader.back(numeral.start)).kind === 'sign' || isMoneyWord(behind);
+  const isMoney =
+    reader.past(reader.back(numeral.start)).kind === 'sign' ||
+    isMoneyWord(behind) ||
+    (!has(behind, SIZED) && rateBehind(reader, numeral.end).length > 0);
   const isSize =
     !isMoney &&
     (has(behind, SIZED) ||

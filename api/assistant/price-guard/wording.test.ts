@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FACTS } from './testing/company.ts';
 import { guarded, INVITATION, quote } from './testing/values.ts';
+import { extractVisitorNumbers } from './visitor-numbers.ts';
 
 describe('the invitation', () => {
   test.each([
@@ -29,6 +30,18 @@ describe('the invitation', () => {
       `- Work: ${INVITATION}\n- Total: **an amount I would have to price first**`,
     ],
     [
+      'We waive the delivery fee.',
+      'We can work out an exact price for you (just tell me the size).',
+    ],
+    [
+      'A third of the cost is due first.',
+      'A price I can work out exactly for you (just tell me the size) is due first.',
+    ],
+    [
+      'Cedar costs the same.',
+      'Cedar is something I can price exactly for you (just tell me the size).',
+    ],
+    [
       'El total sería de $500.',
       'El total sería de un importe que puedo calcularle con exactitud (solo dígame el tamaño).',
     ],
@@ -38,6 +51,24 @@ describe('the invitation', () => {
     ],
   ])('fits into: %s', (said, sent) => {
     expect(guarded(said).text).toBe(sent);
+  });
+
+  test.each([
+    ['Would $4,000 do?', 'Totally doable. How big is it?'],
+    ['Is it under 10k?', 'Well under that! How big is it?'],
+  ])('stands for a whole sentence that accepts an amount: %s', (asked, said) => {
+    expect(guarded(said, { visitor: [extractVisitorNumbers(asked)] }).text).toBe(
+      'I can price that exactly for you: just tell me the size. How big is it?',
+    );
+  });
+
+  test.each([
+    ['Milyen kerítés?', 'Háromezer dollár lesz. Milyen hosszú?'],
+    ['Kuinka paljon?', 'Käynti on ilmainen. Kuinka pitkä?'],
+  ])('stands for a whole sentence of a language that is not listed: %s', (asked, said) => {
+    expect(guarded(said, { visitor: [extractVisitorNumbers(asked)] }).text).toBe(
+      `I can price that exactly for you: just tell me the size. ${said.split('. ')[1]}`,
+    );
   });
 
   test('does not ask for a size that was quoted already', () => {

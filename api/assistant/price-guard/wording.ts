@@ -1,4 +1,4 @@
-import type { Held } from './judge.ts';
+import type { Held } from './verdict.ts';
 
 export interface WordingContext {
   held: Held;
@@ -19,8 +19,11 @@ const SPELT_OUT_MAX = 3; // later ones are left out: an answer must not grow
 
 /** What stands in the place of a price: an invitation to have it priced, as a phrase that fits there. */
 export function invitation(context: WordingContext): string {
-  const language = languageOf(context);
   if (context.times >= SPELT_OUT_MAX) return '…';
+  const { held, before, text } = context;
+  const language = languageOf(
+    held.what === 'sentence' ? { ...context, before: `${before} ${text}` } : context,
+  );
   if (language === 'other') return sentence(context);
   return language === 'es' ? spanish(context) : english(context);
 }
@@ -57,6 +60,8 @@ const OTHER =
 function english(context: WordingContext): string {
   const { before, times, quoted, describesNext, held } = context;
   const ask = times > 0 ? '' : quoted ? ' (just ask me for a quote)' : ' (just tell me the size)';
+  if (held.what === 'sentence') return englishSentence(times, quoted);
+  if (held.what === 'action') return englishAction(before, ask);
   if (held.what === 'terms') return englishTerms(before, ask);
   if (held.what === 'percent') return `only what a quote says${ask}`;
   const article = /\b(a|an|the|your|our|this|that|its|their|any|each|every)[\s*_]+$/i.exec(
@@ -75,8 +80,30 @@ function english(context: WordingContext): string {
   return `an amount ${how}`;
 }
 
+const STARTS = /(?:^|[.!?\n])[\s*_-]*$/;
+
+function englishSentence(times: number, quoted: boolean): string {
+  if (times > 0) return 'I would have to price that first.';
+  return quoted
+    ? 'I would have to price that first: just ask me for a quote.'
+    : 'I can price that exactly for you: just tell me the size.';
+}
+
+/** In the place of a verb and what it is said of: "waive the fee". */
+function englishAction(before: string, ask: string): string {
+  const price = `work out an exact price for you${ask}`;
+  if (STARTS.test(before)) return `I can ${price}`;
+  if (/(?:\b(?:will|would|can|could|to|and|or|gladly|also)|['’]ll)[\s*_]+$/i.test(before))
+    return price;
+  if (/\b(?:we|i|they)[\s*_]+$/i.test(before)) return `can ${price}`;
+  if (/\byou[\s*_]+$/i.test(before)) return `can get an exact price from me${ask}`;
+  return `is something I can price exactly for you${ask}`;
+}
+
 function englishTerms(before: string, ask: string): string {
   const price = `a price I can work out exactly for you${ask}`;
+  if (/(?:^|[.!?\n])\s*an?[\s*_]+$/i.test(before)) return price.slice(2);
+  if (STARTS.test(before)) return `A${price.slice(1)}`;
   if (/\b(?:for|at|with|than)[\s*_]+$/i.test(before)) return price;
   if (
     /\b(?:is|are|be|was|'s|’s|'re|comes?|as|an?)[\s*_]+$/i.test(before) ||
@@ -90,6 +117,11 @@ function spanish(context: WordingContext): string {
   const { before, times, quoted, held } = context;
   const ask =
     times > 0 ? '' : quoted ? ' (solo pídame un presupuesto)' : ' (solo dígame el tamaño)';
+  if (held.what === 'sentence') return spanishSentence(times, quoted);
+  if (held.what === 'action')
+    return STARTS.test(before)
+      ? `Puedo calcularle un precio exacto${ask}`
+      : `es algo que puedo calcularle con exactitud${ask}`;
   if (held.what === 'terms') return `a un precio que puedo calcularle con exactitud${ask}`;
   if (held.what === 'percent') return `solo lo que diga una cotización${ask}`;
   const how =
@@ -100,4 +132,11 @@ function spanish(context: WordingContext): string {
   const article = /\b(el|un|su|este|ese|los|sus|estos|esos|unos|unas)[\s*_]+$/i.exec(before)?.[1];
   if (!article) return `un importe ${how}`;
   return `${/s$/i.test(article) ? 'importes' : 'importe'} ${how}`;
+}
+
+function spanishSentence(times: number, quoted: boolean): string {
+  if (times > 0) return 'Eso tendría que calcularlo primero.';
+  return quoted
+    ? 'Eso tendría que calcularlo primero: solo pídame un presupuesto.'
+    : 'Eso se lo puedo calcular con exactitud: solo dígame el tamaño.';
 }

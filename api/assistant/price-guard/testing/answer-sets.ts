@@ -20,7 +20,7 @@ export interface SetAnswer {
 const read = <T>(name: string): T =>
   JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as T;
 
-export const readSet = (name: string): SetAnswer[] => read<SetAnswer[]>(name);
+export const readSet = (name: string): SetAnswer[] => read<SetAnswer[]>(`${name}.json`);
 
 const quotes = read<Record<string, QuoteView>>('quotes.json');
 

@@ -20,7 +20,7 @@ export const MONEY: readonly (readonly [codes: string, words: string])[] = [
 
 /** Slang that is also an adjective or another noun: money only where no noun follows. */
 export const SLANG =
-  'gs large stacks stack racks real won palos lana plata eier pila crypto lire tl dong bin tonnen grand';
+  'bands band bits bolas monkey monkeys gs large stacks stack racks real won palos lana plata eier pila crypto lire tl dong bin tonnen grand';
 
 /** Codes and abbreviations that stand before a number as well as behind it. */
 export const CODES =

@@ -1,0 +1,112 @@
+import type { QuoteLineView } from '../../calculator/views.ts';
+import { type Clause, says, saysWord } from './clause.ts';
+import { ownPart, type Stated } from './judge-money.ts';
+import type { Known } from './known.ts';
+import type { QuotedAmount } from './known-quotes.ts';
+import { has, type Token } from './lexer.ts';
+import { readFigures } from './numeral.ts';
+import {
+  isAnotherLine,
+  isOtherQuote,
+  isOtherService,
+  isOtherSize,
+  isWhole,
+  mentions,
+} from './quote-parts.ts';
+import { isRateOf } from './rate.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+
+const RANGE_WORDS = new Set([
+  'between',
+  'range',
+  'from',
+  'entre',
+  'rango',
+  'low',
+  'high',
+  'depending',
+  'de',
+  'von',
+  'zwischen',
+]);
+
+const SUBTOTAL_WORDS = new Set(['subtotal', 'before', 'ante', 'running', 'far', 'without', 'sin']);
+
+const WITHOUT = /^(?:before|without|excluding|excl|minus|less|pre|antes|sin)$/;
+
+const SAVES = /^(?:sav(?:e|es|ed|ing|ings)|ahorr(?:a|o|os|as|an|aste|ó))$/;
+
+const BRINGS = /^(?:brings?|takes?|makes?|gets?|raises?|up|reach(?:es)?|sube|lleva)$/;
+
+export function fits(
+  amount: QuotedAmount,
+  clause: Clause,
+  rate: readonly Token[],
+  known: Known,
+  { inRange, sentence, before }: Stated & { before: readonly Token[] },
+): boolean {
+  const { role, line } = amount;
+  const words = [...clause.left, ...clause.right];
+  if (says(words, MEANS.terms)) return false;
+  if (role === 'unit')
+    return (
+      !!line &&
+      isRateOf(line, rate, clause) &&
+      !isAnotherLine(words, amount, known) &&
+      !isOtherService(words, amount, known)
+    );
+  if (rate.length > 0)
+    return (
+      line?.quantity === '1' &&
+      has(rate[0] as Token, MEANS.rate) &&
+      !isAnotherLine(words, amount, known)
+    );
+  const discounted = says(words, MEANS.discount);
+  if (role === 'line' && line?.kind === 'discount')
+    return (discounted || !says(words, MEANS.price | MEANS.total)) && !isWhole(words, known);
+  if (says(clause.right.slice(0, 1), MEANS.discount)) return false;
+  if (words.some(({ text }) => SAVES.test(text))) return false;
+  if (line?.quantity !== '1' && isOfEach(clause)) return false;
+  if (isOtherQuote(words, amount, known)) return false;
+  if (isOtherService(words, amount, known) || isOtherSize(words, amount)) return false;
+  if (role === 'total')
+    return !excludesTax(clause) && !excludesTax(ownPart({ left: [...sentence], right: [] }));
+  if (role === 'tax')
+    return says([...words, ...before], MEANS.tax) && !says(clause.left, MEANS.total);
+  if (role === 'range') return inRange || saysWord([...words, ...sentence], RANGE_WORDS);
+  if (role === 'subtotal' || role === 'running')
+    return role === 'subtotal' && !says(words, MEANS.total)
+      ? !says(words, MEANS.tax) || saysWord(words, SUBTOTAL_WORDS) || excludesTax(clause)
+      : saysWord(words, SUBTOTAL_WORDS) || isRunning(clause, sentence);
+  if (line && says(clause.right.slice(0, 3), MEANS.total) && statesUnitPrice(line, sentence))
+    return true;
+  return (
+    !isAnotherLine(words, amount, known) &&
+    !says(clause.left, MEANS.total) &&
+    !says(clause.right.slice(0, 3), MEANS.total) &&
+    !(isWhole(words, known) && !mentions(words, amount))
+  );
+}
+
+/** "before tax", "without the tax". */
+function excludesTax({ left, right }: Clause): boolean {
+  const spoken = [...left.toReversed(), ...right];
+  return spoken.some(
+    ({ text }, i) => WITHOUT.test(text) && says(spoken.slice(i + 1, i + 4), MEANS.tax),
+  );
+}
+
+/** "each paver is", "every foot of panel costs". */
+const isOfEach = ({ left }: Clause) =>
+  left.some(({ text }) => /^(?:each|every|cada|single|per)$/.test(text));
+
+/** "the base brings it to": what the lines so far add up to. */
+const isRunning = ({ left }: Clause, sentence: readonly Token[]) =>
+  /^(?:to|at|a)$/.test(left[0]?.text ?? '') && sentence.some(({ text }) => BRINGS.test(text));
+
+/** "60 ft at $16.00 per foot, $960.00 altogether". */
+const statesUnitPrice = ({ unit_price }: QuoteLineView, sentence: readonly Token[]) =>
+  sentence.some(
+    ({ kind, text }) =>
+      kind === 'number' && readFigures(text).some((value) => value === unit_price / 100),
+  );

@@ -1,0 +1,88 @@
+import { anyOf, foldText, searchable } from './sentence-text.ts';
+import * as stems from './vocabulary/stems.ts';
+
+const expression = (source: string) => new RegExp(source, 'u');
+
+const none = anyOf(stems.NONE_STEMS);
+const pay = anyOf(stems.PAY_STEMS);
+const WORD_REST = String.raw`[\p{L}\p{M}'’]*`;
+const ONE_WORD_BETWEEN = `${WORD_REST}(?:[ -]+|${WORD_REST} )${WORD_REST} ?`;
+
+const MONEY = expression(anyOf(stems.MONEY_STEMS));
+const MAGNITUDE = expression(anyOf(stems.THOUSAND_STEMS));
+const UNIT = expression(anyOf(stems.UNIT_STEMS));
+/** Money beside figures, which are judged by themselves. */
+const MONEY_OF_FIGURES = new RegExp(
+  `\\p{Nd}[\\s.,)]*(?:[\\p{L}\\p{M}]{2,3} )?${anyOf(stems.MONEY_STEMS)}|${anyOf(stems.MONEY_STEMS)}${WORD_REST} ?\\p{Nd}`,
+  'gu',
+);
+const PERCENT = expression(anyOf(stems.PERCENT_STEMS));
+const FREE = expression(anyOf(stems.FREE_STEMS));
+const NOT_FREE = expression(`${none}[^,;]{0,12}${anyOf(stems.FREE_STEMS)}`);
+const DISCOUNT = expression(anyOf(stems.DISCOUNT_STEMS));
+const PRICE = expression(anyOf(stems.PRICE_STEMS));
+const SHARE = expression(anyOf(stems.SHARE_STEMS));
+const COMPARED = expression(anyOf(stems.COMPARED_STEMS));
+const GRATIS = expression(anyOf(stems.GRATIS_WORDINGS));
+const INCLUDED = expression(anyOf(stems.INCLUDED_WORDINGS));
+const CAN = expression(anyOf(stems.CAN_STEMS));
+const NONE = expression(none);
+const NOTHING_PAID = expression(
+  `(?:${none}${ONE_WORD_BETWEEN}${pay}|${pay}${ONE_WORD_BETWEEN}${none})`,
+);
+const DIGITS = expression(anyOf(stems.DIGIT_STEMS));
+const SUFFICES = expression(anyOf(stems.SUFFICE_STEMS));
+const BUDGET = expression(anyOf(stems.BUDGET_STEMS));
+const YES = new Set(foldText(stems.YES_WORDS).split(' '));
+
+export interface ForeignContext {
+  /** Whether the sentence states numbers in figures, all of which may pass. */
+  hasKnownNumbers: boolean;
+  /** Whether the visitor has just named an amount. */
+  offered: boolean;
+  /** Whether a quote was made in this session. */
+  quoted: boolean;
+}
+
+/** Whether a sentence, in whatever language, tells a price that is not known. */
+export function claimsPrice(sentence: string, context: ForeignContext): boolean {
+  const text = searchable(sentence);
+  const { hasKnownNumbers, offered, quoted } = context;
+  const unstated = text.replace(MONEY_OF_FIGURES, ' ');
+  if (MONEY.test(unstated) || PERCENT.test(unstated) || hasMagnitude(text)) return true;
+  const refuses = CAN.test(text) && NONE.test(text);
+  const asks = /[?？؟;՞]["'”»]*\s*$/.test(sentence);
+  if (refuses || asks) return false;
+  if (offered && !hasKnownNumbers && accepts(text)) return true;
+  if (hasKnownNumbers && !quoted && SUFFICES.test(text)) return true;
+  if (FREE.test(text) && !NOT_FREE.test(text)) return true;
+  if (GRATIS.test(text) || NOTHING_PAID.test(text)) return true;
+  if (!quoted && INCLUDED.test(text)) return true;
+  if (COMPARED.test(text)) return true;
+  if (SHARE.test(text) && (PRICE.test(text) || DISCOUNT.test(text))) return true;
+  return DIGITS.test(text) && !hasKnownNumbers;
+}
+
+function hasMagnitude(text: string): boolean {
+  const found = MAGNITUDE.exec(text) ?? stems.COMPOUND_NUMERALS.exec(text);
+  return found !== null && !UNIT.test(text.slice(found.index, found.index + 60));
+}
+
+/** Whether a sentence speaks of money at all: then a number in it is no size. */
+export function speaksOfMoney(sentence: string): boolean {
+  const text = searchable(sentence);
+  return [MONEY, PRICE, DISCOUNT, PERCENT, MAGNITUDE].some((stem) => stem.test(text));
+}
+
+/** Whether a sentence repeats a budget, and does not say that it is enough. */
+export function repeatsBudget(sentence: string): boolean {
+  const text = searchable(sentence);
+  return BUDGET.test(text) && !SUFFICES.test(text) && !COMPARED.test(text);
+}
+
+function accepts(text: string): boolean {
+  if (SUFFICES.test(text)) return true;
+  const [folded = ''] = text.split('\n');
+  const words = folded.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.length > 0 && words.length <= 3 && words.every((word) => YES.has(word));
+}

@@ -1,0 +1,38 @@
+import { says, sentenceBefore } from './clause.ts';
+import type { Known } from './known.ts';
+import { has } from './lexer.ts';
+import type { Numeral } from './numeral.ts';
+import type { Reader } from './reader.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+
+/** Where "%" or "percent" ends behind a number; null if neither does. */
+export function percentBehind(reader: Reader, end: number): number | null {
+  const at = reader.next(end);
+  const token = reader.at(at);
+  if (/^[%٪％﹪]$/.test(token.raw) || has(token, MEANS.percent)) return at + 1;
+  if (
+    /^(?:por|per|pour)$/.test(token.text) &&
+    /^(?:ciento|cento|cent)$/.test(reader.at(reader.next(at + 1)).text)
+  )
+    return reader.next(at + 1) + 1;
+  return /^[折成割]$/.test(token.text) ? at + 1 : null;
+}
+
+const MEASURED =
+  /^(?:sure|slope|grade|pitch|waste|overage|extra|compaction|shade|certain|humidity|moisture|natural|recycled|wider|longer|larger|smaller|thicker|seguro|segura|pendiente|sicher|sûr)$/;
+
+export function isKnownPercent(
+  reader: Reader,
+  { values, start }: Numeral,
+  end: number,
+  known: Known,
+): boolean {
+  const next = reader.at(reader.next(end));
+  if (values.includes(100) && !has(next, MEANS.discount | MEANS.terms)) return true;
+  if (MEASURED.test(next.text))
+    return !says(sentenceBefore(reader, start), MEANS.discount | MEANS.terms);
+  return (
+    values.some((value) => known.hasNeighbour(`${value}|%`)) &&
+    !has(next, MEANS.discount | MEANS.terms)
+  );
+}

@@ -1,0 +1,65 @@
+import { fold } from './fold.ts';
+import { ACTIONS, CATEGORIES, IDIOMS, RELATIONS } from './vocabulary/relations.ts';
+
+export interface Element {
+  /** The words that match; null for a gap of up to `gap` words, or for the end of a noun phrase. */
+  words: ReadonlySet<string> | null;
+  gap: number;
+  optional: boolean;
+  /** No noun follows here. */
+  isEnd: boolean;
+}
+
+export interface Relation {
+  rest: readonly Element[];
+  isAction: boolean;
+}
+
+const foldedWords = (words: string) => words.split(' ').map(fold);
+
+function elementOf(written: string): Element {
+  const gap = written.startsWith('..') ? Number(written.slice(2)) : 0;
+  if (gap > 0 || written === '$')
+    return { words: null, gap, optional: gap > 0, isEnd: written === '$' };
+  const optional = written.startsWith('?');
+  const name = optional ? written.slice(1) : written;
+  const words = name.startsWith('@') ? (CATEGORIES[name.slice(1)] ?? '') : name;
+  return { words: new Set(foldedWords(words)), gap: 0, optional, isEnd: false };
+}
+
+/** Patterns by each word that they may begin with. */
+function compile(): ReadonlyMap<string, readonly Relation[]> {
+  const relations = new Map<string, Relation[]>();
+  const add = (patterns: readonly string[], isAction: boolean) => {
+    for (const pattern of patterns) {
+      const [first, ...rest] = pattern.split(' ').map(elementOf);
+      for (const word of first?.words ?? [])
+        relations.set(word, [...(relations.get(word) ?? []), { rest, isAction }]);
+    }
+  };
+  add(ACTIONS, true);
+  add([...RELATIONS, ...IDIOMS], false);
+  return relations;
+}
+
+export const PRICE_RELATIONS = compile();
+
+/** The words that may follow the first word of a pattern; null where any may. */
+function secondsOf(relations: readonly Relation[]): ReadonlySet<string> | null {
+  const seconds = new Set<string>();
+  for (const { rest } of relations) {
+    const end = rest.findIndex(({ optional }) => !optional);
+    for (const { words } of end < 0 ? rest : rest.slice(0, end + 1)) {
+      if (!words) return null;
+      for (const word of words) seconds.add(word);
+    }
+    if (end < 0) return null;
+  }
+  return seconds;
+}
+
+const SECONDS = new Map([...PRICE_RELATIONS].map(([word, list]) => [word, secondsOf(list)]));
+
+/** Whether a pattern may go on with this word; most words that begin one do not. */
+export const mayGoOn = (first: string, second: string): boolean =>
+  SECONDS.get(first)?.has(second) ?? true;

@@ -1,0 +1,88 @@
+import { isPriceBefore, says, sentenceBefore } from './clause.ts';
+import type { Known } from './known.ts';
+import { has, type Token } from './lexer.ts';
+import { keyOf, type Numeral, readFigures } from './numeral.ts';
+import { rateBehind } from './rate.ts';
+import type { Reader } from './reader.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+
+const MONEYED = MEANS.price | MEANS.money | MEANS.terms | MEANS.tax | MEANS.labor | MEANS.discount;
+const ARITHMETIC =
+  /^(?:x|×|times|by|plus|minus|leaves?|equals?|por|más|mas|menos|half|mitad|\+|−|-|=)$/;
+const OPERANDS_MAX = 6;
+
+/** Whether a bare number stands where no price is spoken of. */
+function isNoPrice(reader: Reader, { start, end, inWords, values }: Numeral): boolean {
+  return (
+    !inWords &&
+    values.length > 0 &&
+    !isPriceBefore(reader, start) &&
+    rateBehind(reader, end).length === 0 &&
+    reader.at(reader.next(end)).kind !== 'sign' &&
+    !sentenceBefore(reader, start).some((token) => has(token, MONEYED) || token.kind === 'sign')
+  );
+}
+
+/** "17 times 23 is 391", "20 x 20 is 400, minus 16": the result of what the sentence reckons. */
+export function isComputed(reader: Reader, numeral: Numeral, known: Known): boolean {
+  if (!isNoPrice(reader, numeral)) return false;
+  const sentence = sentenceBefore(reader, numeral.start);
+  if (!sentence.some(({ text, raw }) => ARITHMETIC.test(text) || ARITHMETIC.test(raw)))
+    return false;
+  const operands = sentence
+    .flatMap(({ kind, text }) => (kind === 'number' ? readFigures(text) : []))
+    .slice(0, OPERANDS_MAX);
+  const results = operands.flatMap((a, i) =>
+    operands.slice(i + 1).flatMap((b) => [a * b, a + b, Math.abs(a - b)]),
+  );
+  const isResult = numeral.values.some((value) =>
+    results.some((one) => keyOf(one) === keyOf(value)),
+  );
+  if (isResult) known.stateSize(numeral.values);
+  return isResult || (known.isSize(numeral.values) && startsPart(reader, numeral));
+}
+
+/** ", minus 16 for the planter". */
+const startsPart = (reader: Reader, { start }: Numeral) =>
+  /^(?:plus|minus|más|mas|menos)$/.test(reader.past(reader.back(start)).text);
+
+const STARTS =
+  /^(?:starts?|begins?|minimum|maximum|min|max|least|most|limit|stays?|set|empieza|empezamos|mínimo|minimo|máximo|maximo|from|to)$/;
+const LIMIT_MAX = 100; // a larger limit could be read as a price
+
+/** "we start at 20", "Gates, from 0 to 10?", "set gates to 0". */
+export function isLimitOf(reader: Reader, numeral: Numeral, known: Known): boolean {
+  const { start, values } = numeral;
+  if (!known.isLimit(values) || values.some((value) => value > LIMIT_MAX)) return false;
+  if (!isNoPrice(reader, numeral)) return false;
+  const sentence = sentenceBefore(reader, start);
+  return sentence.some(({ text }) => STARTS.test(text)) && speaksOfInput(sentence, known);
+}
+
+const speaksOfInput = (sentence: readonly Token[], known: Known) =>
+  says(sentence, MEANS.size) ||
+  sentence.some(
+    (token) =>
+      known.facts.inputWords.has(token.text) ||
+      token.text === 'calculator' ||
+      token.text === 'calculadora' ||
+      (has(token, MEANS.unit) && !has(token, MEANS.ambiguous)),
+  );
+
+const CHOOSES =
+  /^(?:pick|picks|take|takes|choose|chose|use|uses|think|go|start|starting|try|noted|uso|use|usamos|tomo)$/;
+const CHOICE_MAX = 400;
+
+/** "so think of 6", "we can start with 30", "most people pick 3". */
+export function isChosenSize(reader: Reader, numeral: Numeral, known: Known): boolean {
+  const { start, values } = numeral;
+  if (values.some((value) => value > CHOICE_MAX) || !isNoPrice(reader, numeral)) return false;
+  const isKnown = known.isSize(values) || known.isLimit(values);
+  const isSmall = values.every((value) => value <= SMALL_MAX && value % 1 === 0);
+  if (!isKnown && !isSmall) return false;
+  const [joint, verb] = sentenceBefore(reader, start);
+  const isJoined = /^(?:of|with|for|to|con)$/.test(joint?.text ?? '');
+  return CHOOSES.test((isJoined ? verb : joint)?.text ?? '');
+}
+
+const SMALL_MAX = 12;

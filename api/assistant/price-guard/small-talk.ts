@@ -1,0 +1,39 @@
+import { isPriceBefore } from './clause.ts';
+import { has } from './lexer.ts';
+import { isNoun } from './money-marks.ts';
+import type { Numeral } from './numeral.ts';
+import { rateBehind } from './rate.ts';
+import type { Reader } from './reader.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+
+/** A small number in words, not in the place of a price: "one of our team", "the two of you". */
+export function isSmallTalk(reader: Reader, numeral: Numeral): boolean {
+  const { values, multiplied, start, end } = numeral;
+  const token = reader.at(start);
+  if (end === start + 1 && has(token, MEANS.weak))
+    return !isPriceBefore(reader, start) || token.text === 'one';
+  if (token.text === 'grand' && end === start + 1)
+    return (
+      isNoun(reader, start) ||
+      reader.at(reader.next(end)).text === 'total' ||
+      !/^(?:a|one|couple|half)$/.test(reader.past(reader.back(start)).text)
+    );
+  if (multiplied) return isIdiom(reader, numeral);
+  if (token.single) return end === start + 1 && !isPriceBefore(reader, start);
+  if (values.some((value) => value > 12) || values.length === 0) return false;
+  if (rateBehind(reader, end).length > 0 && isPriceBefore(reader, start)) return false;
+  return !isPriceBefore(reader, start) || token.text === 'one';
+}
+
+/** "mil gracias", "hundreds of homes". */
+function isIdiom(reader: Reader, { start, end }: Numeral): boolean {
+  if (end !== start + 1) return false;
+  const first = reader.at(start).text;
+  let at = reader.next(end);
+  if (/^(?:of|de|von)$/.test(reader.at(at).text)) at = reader.next(at + 1);
+  else if (first !== 'mil' && first !== 'mille') return false;
+  const next = reader.at(at);
+  return (
+    next.kind === 'word' && !has(next, MEANS.money | MEANS.function | MEANS.numeral | MEANS.times)
+  );
+}
