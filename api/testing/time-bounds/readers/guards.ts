@@ -12,9 +12,10 @@ const SECRET = wordRuns(RULES);
 export function guardReaders(): Reader[] {
   const guard = (text: string, pieceLength: number) => {
     const visitor = [extractVisitorNumbers('500 sq ft, my budget is $5,000')];
-    const { push, flush } = createPriceGuard({ facts: FACTS, quotes: [quote], visitor });
-    for (let at = 0; at < text.length; at += pieceLength) push(text.slice(at, at + pieceLength));
-    flush();
+    const priceGuard = createPriceGuard({ facts: FACTS, quotes: [quote], visitor });
+    for (let at = 0; at < text.length; at += pieceLength)
+      priceGuard.push(text.slice(at, at + pieceLength));
+    priceGuard.flush();
   };
   const leaks = (text: string) => {
     const leakGuard = new LeakGuard(SECRET);
