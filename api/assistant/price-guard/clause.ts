@@ -18,9 +18,16 @@ export function clauseAround(reader: Reader, start: number, end: number): Clause
   return { left: leftOf(reader, start, BOUNDARY), right: rightOf(reader, end) };
 }
 
+/** Most rules for a number ask for the same one. */
+const sentences = new WeakMap<Reader, { start: number; tokens: readonly Token[] }>();
+
 /** The tokens of the sentence so far, the nearest first. */
-export function sentenceBefore(reader: Reader, start: number): Token[] {
-  return leftOf(reader, start, SENTENCE_END);
+export function sentenceBefore(reader: Reader, start: number): readonly Token[] {
+  const last = sentences.get(reader);
+  if (last?.start === start) return last.tokens;
+  const tokens = leftOf(reader, start, SENTENCE_END);
+  sentences.set(reader, { start, tokens });
+  return tokens;
 }
 
 const TEXT_MAX = /^$/; // no boundary but a line
@@ -29,11 +36,13 @@ const TEXT_MAX = /^$/; // no boundary but a line
 export const textBefore = (reader: Reader, start: number): Token[] =>
   leftOf(reader, start, TEXT_MAX);
 
+const mayEnd = ({ kind }: Token) => kind === 'other' || kind === 'dash';
+
 function leftOf(reader: Reader, start: number, boundary: RegExp): Token[] {
   const found: Token[] = [];
   for (let at = reader.back(start); at >= 0 && found.length < LEFT_MAX; at = reader.back(at)) {
     const token = reader.past(at);
-    if (token.kind === 'line' || boundary.test(token.raw)) break;
+    if (token.kind === 'line' || (mayEnd(token) && boundary.test(token.raw))) break;
     found.push(token);
   }
   return found;
@@ -46,7 +55,7 @@ function rightOf(reader: Reader, end: number): Token[] {
     if (
       token.kind === 'line' ||
       token.kind === 'end' ||
-      BOUNDARY.test(token.raw) ||
+      (mayEnd(token) && BOUNDARY.test(token.raw)) ||
       token.raw === '|'
     )
       break;
