@@ -82,7 +82,7 @@ export class ApiHost extends DurableObject<Env> {
     rooms.sweep();
     const noted = await this.ctx.storage.list<VisitorClaims>({ prefix: NOTED });
     if (noted.size > 0) this.setAlarm(); // also when what follows fails
-    const lost = [...noted.values()].filter((claims) => !rooms.has(claims));
+    const lost = [...noted.values()].filter((claims) => rooms.mayResume(claims));
     for (const claims of lost.slice(0, RESUMED_AT_ONCE)) {
       const requestId = newId();
       await rooms.resume(claims, requestId).catch((error) => logError(requestId, error));

@@ -84,20 +84,25 @@ export class Conversation {
     return this.known.now?.log.hasListeners ?? false;
   }
 
+  /** Whether there is something to resume, as far as is known. */
+  get isCutOff(): boolean {
+    return (this.known.now?.cutOff.length ?? 0) > 0;
+  }
+
   /**
    * Answers the messages whose turns a crash cut off and which nobody has sent again since. When one cannot
    * be answered any more, a person is asked to.
    */
   async resume(): Promise<void> {
     const state = await this.known.get();
-    for (const id of state.cutOff.splice(0)) {
+    for (let id = state.cutOff.shift(); id !== undefined; id = state.cutOff.shift()) {
       const text = state.visitorMessages.get(id);
       if (text === undefined || !state.interrupted.has(id) || this.turns.has(id)) continue;
       try {
         await this.begin(state, { id, text }, RESUMED);
       } catch (error) {
         if (isUnavailable(error)) {
-          state.cutOff.push(id);
+          state.cutOff.unshift(id);
           throw error;
         }
         await callForPerson(this.deps, state, RESUMED);

@@ -11,6 +11,7 @@ const MINUTE_MS = 60_000;
 interface Opened {
   isBusy: boolean;
   hasListeners: boolean;
+  isCutOff: boolean;
   requestHuman(): Promise<void>;
   resumed: number;
   resume(): Promise<void>;
@@ -28,6 +29,7 @@ beforeEach(() => {
       const conversation: Opened = {
         isBusy: false,
         hasListeners: false,
+        isCutOff: false,
         requestHuman: async () => {},
         resumed: 0,
         resume: async () => void conversation.resumed++,
@@ -91,9 +93,25 @@ test('a conversation whose request is under way stays', async () => {
 
 test('what was noted before a crash is resumed in its own conversation', async () => {
   const claims = claimsOf();
-  expect(rooms.has(claims)).toBe(false);
+  expect(rooms.mayResume(claims)).toBe(true);
   await rooms.resume(claims, newId());
-  expect([rooms.has(claims), opened[0]?.resumed]).toEqual([true, 1]);
+  expect([rooms.mayResume(claims), opened[0]?.resumed]).toEqual([false, 1]);
+});
+
+test('what a visitor came back to but did not send again can be resumed', async () => {
+  const claims = claimsOf();
+  await rooms.ask(question(claims));
+  expect(rooms.mayResume(claims)).toBe(false);
+  (opened[0] as Opened).isCutOff = true;
+  expect(rooms.mayResume(claims)).toBe(true);
+});
+
+test('a conversation that could not be resumed is opened anew for the next attempt, and stays noted', async () => {
+  const claims = claimsOf();
+  await rooms.ask(question(claims));
+  (opened[0] as Opened).resume = async () => Promise.reject(new Error('no database'));
+  await expect(rooms.resume(claims, newId())).rejects.toThrow('no database');
+  expect([rooms.size, noted.length, rooms.mayResume(claims)]).toEqual([0, 1, true]);
 });
 
 test('counts the turns that are being answered', async () => {

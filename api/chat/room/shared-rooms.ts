@@ -45,8 +45,9 @@ export class SharedRooms {
     return turns;
   }
 
-  has(claims: VisitorClaims): boolean {
-    return this.rooms.has(roomName(claims));
+  /** Whether a conversation that was noted may have a turn that a crash cut off. */
+  mayResume(claims: VisitorClaims): boolean {
+    return this.rooms.get(roomName(claims))?.conversation.isCutOff ?? true;
   }
 
   async ask(asked: RoomRequest, now = Date.now()): Promise<Response> {
@@ -63,7 +64,13 @@ export class SharedRooms {
 
   /** Answers what was cut off in a conversation that was noted before a crash. */
   async resume(claims: VisitorClaims, requestId: string, now = Date.now()): Promise<void> {
-    await this.roomOf(claims, requestId, now).conversation.resume();
+    const room = this.roomOf(claims, requestId, now);
+    try {
+      await room.conversation.resume();
+    } catch (error) {
+      if (isIdle(room)) this.rooms.delete(roomName(claims)); // its note stays, for another attempt
+      throw error;
+    }
   }
 
   /** Forgets conversations that have been idle for long enough; at most every ten seconds. */
