@@ -1,4 +1,4 @@
-import type { DurableObjectNamespace } from '@cloudflare/workers-types';
+import type { DurableObjectNamespace, Fetcher } from '@cloudflare/workers-types';
 import type { SharedServices } from './host/api-host.ts';
 
 /** Bindings and settings of the Worker; wrangler.toml names them, docs/operations.md explains them. */
@@ -8,6 +8,8 @@ export interface Env {
   COMPANY_FEED: DurableObjectNamespace;
   /** Runs the whole API on one machine, with shared connections; absent on Cloudflare. */
   API_HOST?: DurableObjectNamespace;
+  /** Sends requests to the model on one machine, where `fetch` would take a detour; absent on Cloudflare. */
+  NETWORK?: Fetcher;
   /** What requests share; only there for what runs inside the API_HOST. */
   SHARED?: SharedServices;
   /** Signs visitor tokens and seals feed cursors. */

@@ -3,11 +3,10 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { basename } from 'node:path';
 import { Miniflare, type MiniflareOptions } from 'miniflare';
 import { errorCode, PlainError } from '../../db/plain-error.ts';
+import { FRONT } from './entry-modules.ts';
 import { type LocalWorker, localWorkers, WORKER_NAME } from './worker-options.ts';
 
 export interface ServeOptions extends LocalWorker {
-  /** 0 takes a free one. */
-  port: number;
   /** Where Durable Objects, files and queues are kept; nowhere (in memory) unless given. */
   stateFolder?: string;
   /** Takes what the Worker writes to its console; our own gets it unless given. */
@@ -72,7 +71,7 @@ function showLog({ level, message }: LogLine): void {
 function miniflareOptions(options: ServeOptions): MiniflareOptions {
   return {
     host: '127.0.0.1',
-    port: options.port,
+    port: 0, // of the entry that `tick` uses; requests come straight to the Worker's own socket
     cf: false, // else it fetches a description of this place from the internet
     logRequests: false,
     enableDevRegistry: false,
@@ -109,7 +108,7 @@ export async function serveWorker(options: ServeOptions): Promise<ServedWorker> 
     return disposed;
   };
   try {
-    const url = (await miniflare.ready).origin;
+    const { origin: url } = await miniflare.unsafeGetDirectURL(WORKER_NAME, FRONT);
     const workerd = startedWorkerd();
     return {
       url,

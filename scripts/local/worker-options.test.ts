@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { wranglerConfig } from '../deploy/wrangler-config.ts';
+import { FILES_BINDING, WORKER_PATHS } from './entry-modules.ts';
 import { localWorkers } from './worker-options.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tradesphere-options-'));
@@ -11,6 +12,7 @@ writeFileSync(join(folder, 'worker.js'), 'export default {}');
 
 const deployed = wranglerConfig();
 const options = {
+  port: 0,
   bundle: join(folder, 'worker.js'),
   assets: folder,
   databaseUrl: 'postgres://app:secret@127.0.0.1:5432/shop',
@@ -28,12 +30,10 @@ test('the local Worker is the deployed one: name, date, flags', () => {
 
 test('the Worker gets the paths that it gets deployed, the files all others', () => {
   expect(files.assets).toMatchObject({ notFoundHandling: deployed.assets.not_found_handling });
-  const patterns = deployed.assets.run_worker_first.map((path) => `*${path}`);
-  const routes = (local.triggers ?? []).filter(({ type }) => type === 'fetch');
-  expect(routes).toEqual(patterns.map((pattern) => ({ type: 'fetch', pattern })));
+  expect(deployed.assets.run_worker_first).toEqual([`${WORKER_PATHS}*`]);
 });
 
-test('the local bindings are those of wrangler.toml and the secret, no more and no fewer', () => {
+test('the local bindings are those of wrangler.toml, the secret and the files', () => {
   const names = [
     ...deployed.durable_objects.bindings.map(({ name }) => name),
     ...deployed.hyperdrive.map(({ binding }) => binding),
@@ -41,6 +41,7 @@ test('the local bindings are those of wrangler.toml and the secret, no more and 
     ...deployed.queues.producers.map(({ binding }) => binding),
     ...Object.keys(deployed.vars),
     'TOKEN_SECRET',
+    FILES_BINDING,
   ];
   expect(Object.keys(local.env ?? {}).sort()).toEqual(names.sort());
 });
@@ -53,10 +54,10 @@ test('every Durable Object class keeps its data in SQLite, here and there', () =
   }
 });
 
-test('on this machine, one more Durable Object shares the Postgres connections, and is never evicted', () => {
+test('on one machine, a Durable Object that is never evicted shares connections, and the model has a way of its own', () => {
   const [, { config: shared }] = localWorkers(options);
   const added = Object.keys(shared.env ?? {}).filter((name) => !(name in (local.env ?? {})));
-  expect(added).toEqual(['API_HOST']);
+  expect(added).toEqual(['API_HOST', 'NETWORK']);
   expect(shared.exports?.ApiHost).toMatchObject({ unsafePreventEviction: true });
 });
 

@@ -1,11 +1,14 @@
 import { dirname } from 'node:path';
+import { getCACertificates } from 'node:tls';
 import type { MiniflareOptions } from 'miniflare';
-import { entryModules } from './entry-modules.ts';
+import { entryModules, FILES_BINDING, FRONT } from './entry-modules.ts';
 
 type WorkerOptions = MiniflareOptions['workers'][number];
 
 /** What the Worker is given when it runs on this machine. */
 export interface LocalWorker {
+  /** 0 takes a free one. */
+  port: number;
   /** The bundled Worker (one ES module). */
   bundle: string;
   /** The folder of static files. */
@@ -15,8 +18,9 @@ export interface LocalWorker {
   /** Plain settings and secrets, as strings. */
   vars: Record<string, string>;
   /**
-   * Whether everything runs inside one Durable Object that shares its Postgres connections, as it should on one
-   * machine; otherwise as on Cloudflare, where Hyperdrive pools. True unless given.
+   * Whether everything runs inside one Durable Object that shares its Postgres connections and reaches the model
+   * by the shortest way, as it should on one machine; otherwise as on Cloudflare, where Hyperdrive pools. True
+   * unless given.
    */
   shared?: boolean;
   /** Whether a proxy in front sets CF-Connecting-IP, as Cloudflare does; else clients cannot set it. */
@@ -25,7 +29,18 @@ export interface LocalWorker {
 
 /** The Worker's name. */
 export const WORKER_NAME = 'tradesphere';
+const FILES_NAME = `${WORKER_NAME}-files`;
 const COMPATIBILITY_DATE = '2026-11-17';
+
+/**
+ * What `fetch` leads to in the end. Miniflare puts a Worker of its own before it, whose isolate is never
+ * full enough for a garbage collection: it keeps some kilobytes of each request for ever.
+ */
+const NETWORK = {
+  type: 'network' as const,
+  allow: ['public', 'private', '240.0.0.0/4'],
+  tlsOptions: { trustBrowserCas: true, trustedCertificates: getCACertificates('extra') },
+};
 
 const text = (value: string) => ({ type: 'text', value }) as const;
 
@@ -42,7 +57,7 @@ export function localWorkers(local: LocalWorker): [files: WorkerOptions, worker:
 function filesOptions({ assets }: LocalWorker): WorkerOptions {
   return {
     config: {
-      name: `${WORKER_NAME}-files`,
+      name: FILES_NAME,
       compatibilityDate: COMPATIBILITY_DATE,
       manifest: {
         mainModule: 'none.js', // every Worker must have code
@@ -57,6 +72,7 @@ function filesOptions({ assets }: LocalWorker): WorkerOptions {
 function workerOptions(local: LocalWorker): WorkerOptions {
   const vars = Object.entries(local.vars).map(([name, value]) => [name, text(value)]);
   return {
+    dev: { unsafeDirectSockets: [{ host: '127.0.0.1', port: local.port, entrypoint: FRONT }] },
     config: {
       name: WORKER_NAME,
       compatibilityDate: COMPATIBILITY_DATE,
@@ -80,7 +96,9 @@ function workerOptions(local: LocalWorker): WorkerOptions {
         COMPANY_FEED: { type: 'durable-object', worker: WORKER_NAME, exportName: 'CompanyFeed' },
         ...(local.shared !== false && {
           API_HOST: { type: 'durable-object', worker: WORKER_NAME, exportName: 'ApiHost' } as const,
+          NETWORK,
         }),
+        [FILES_BINDING]: { type: 'worker', worker: FILES_NAME },
         HYPERDRIVE: {
           type: 'hyperdrive',
           id: 'local',
@@ -89,10 +107,7 @@ function workerOptions(local: LocalWorker): WorkerOptions {
         FILES: { type: 'r2', name: 'tradesphere-files' },
         OUTBOX_QUEUE: { type: 'queue', name: 'tradesphere-outbox' },
       },
-      triggers: [
-        { type: 'fetch', pattern: '*/api/*' },
-        { type: 'scheduled', schedule: '*/5 * * * *' },
-      ],
+      triggers: [{ type: 'scheduled', schedule: '*/5 * * * *' }],
     },
   };
 }

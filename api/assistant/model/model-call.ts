@@ -28,6 +28,8 @@ export interface Sending {
   provider: Provider;
   limits: ModelLimits;
   signal: AbortSignal;
+  /** The global one unless given. */
+  fetch?: typeof fetch | undefined;
   say(text: string): void;
 }
 
@@ -73,7 +75,7 @@ export class ModelCall {
     });
     let done = false;
     try {
-      const response = await sendRequest(await request, controller.signal);
+      const response = await sendRequest(await request, controller.signal, sending.fetch);
       done = await this.read(response, controller.signal, watchdog, sending);
       this.ended(signal, null, done);
     } catch (error) {

@@ -23,6 +23,8 @@ export interface ModelSettings {
   /** Of a server that speaks chat completions; OpenAI's own unless given. */
   baseUrl?: string | undefined;
   model: string;
+  /** Sends the requests; the global one unless given. */
+  fetch?: typeof fetch | undefined;
 }
 
 /** How a turn with the model ended; anything but `answered` and `aborted` is for somebody else to finish. */
@@ -54,6 +56,7 @@ export class Model {
   private readonly client: OpenAI;
   private readonly name: string;
   private readonly limits: ModelLimits;
+  private readonly fetch: typeof fetch | undefined;
   private readonly prepared = new WeakMap<TurnInput, Prepared>();
   private readonly provider: Provider = { closes: false, preamble: 0 };
 
@@ -66,6 +69,7 @@ export class Model {
     });
     this.name = settings.model;
     this.limits = limits;
+    this.fetch = settings.fetch;
   }
 
   /** A turn's first call, for reserving it beforehand; `text` alone where no turn is loaded yet. */
@@ -138,9 +142,9 @@ export class Model {
       if (!opened.ok) return opened.reason;
       run.attempts++;
       const call = new ModelCall();
-      const { provider, limits } = this;
+      const { provider, limits, fetch } = this;
       const { signal, say } = run;
-      await call.run(request, { provider, limits, signal, say });
+      await call.run(request, { provider, limits, signal, fetch, say });
       run.ledger.close(opened.id, call.result(likely));
       if (tries > 1 || !call.retryable || call.sawToken) return call;
       const pauseMs = call.retryAfterMs ?? this.limits.retryPauseMs;

@@ -33,8 +33,9 @@ export async function buildRequest(
 export async function sendRequest(
   { url, req }: BuiltRequest,
   signal: AbortSignal,
+  send: typeof fetch = fetch,
 ): Promise<Response> {
-  const response = await fetch(url, { ...(req as RequestInit), signal, redirect: 'manual' });
+  const response = await send(url, { ...(req as RequestInit), signal, redirect: 'manual' });
   if (response.ok) return response;
   await response.body?.cancel();
   throw OpenAI.APIError.generate(response.status, undefined, undefined, response.headers);

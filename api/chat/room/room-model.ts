@@ -17,9 +17,13 @@ export function modelOf(env: Env): Model | null {
   const key = [env.OPENAI_API_KEY, env.OPENAI_BASE_URL, name].join('\n');
   if (known?.key !== key) {
     const settings = { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL, model: name };
-    known = { key, model: new Model(settings) };
+    known = { key, model: new Model({ ...settings, fetch: networkFetch(env) }) };
   }
   return known.model;
+}
+
+function networkFetch({ NETWORK: network }: Env): typeof fetch | undefined {
+  return network && ((input, init) => network.fetch(input as never, init as never) as never);
 }
 
 /** An expression that reserves a turn's first call; null without a model. */

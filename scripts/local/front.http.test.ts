@@ -14,6 +14,9 @@ export class CompanyFeed {}
 export class ApiHost {}
 export default {
   async fetch(request) {
+    if (request.url.endsWith('/events')) {
+      return new Response('data: 1', { headers: { 'Content-Type': 'text/event-stream' } });
+    }
     const headers = Object.fromEntries(request.headers);
     return Response.json({ url: request.url, headers, body: await request.text() });
   },
@@ -32,6 +35,7 @@ let proxied: ServedWorker;
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'worker.js'), WORKER);
+  writeFileSync(join(folder, 'assets/index.html'), `<p>${'file '.repeat(500)}`);
   const serve = (trustedProxy: boolean) =>
     serveWorker({
       bundle: join(folder, 'worker.js'),
@@ -88,6 +92,32 @@ test('a trusted proxy sets the address and the scheme', async () => {
   });
   expect(url).toBe('https://shop.example/api/x?y=1');
   expect(headers['cf-connecting-ip']).toBe('198.51.100.7');
+});
+
+test('other paths are those of files', async () => {
+  for (const path of ['/', '/api', '/apidoc', '/customers/1']) {
+    const answer = await fetch(direct.url + path);
+    expect(answer.headers.get('content-type'), path).toContain('text/html');
+  }
+});
+
+test.each(['/cdn-cgi/handler/scheduled', '/cdn-cgi/platform-proxy'])(
+  'what miniflare answers itself is not within reach: %s',
+  async (path) => {
+    const answer = await fetch(direct.url + path);
+    expect(await answer.text()).toContain('file file');
+  },
+);
+
+test('a client that takes gzip gets text in it, but no event stream', async () => {
+  const gzip = { headers: { 'Accept-Encoding': 'br, gzip' } };
+  const encodingOf = async (path: string, init?: RequestInit) =>
+    (await fetch(direct.url + path, init)).headers.get('content-encoding');
+  expect(await encodingOf('/', gzip)).toBe('gzip');
+  expect(await encodingOf('/api/x', gzip)).toBe('gzip');
+  expect(await encodingOf('/api/events', gzip)).toBeNull();
+  expect(await encodingOf('/', { headers: { 'Accept-Encoding': 'identity' } })).toBeNull();
+  expect(await (await fetch(`${direct.url}/`, gzip)).text()).toContain('file file');
 });
 
 test('the API reads no other header that Cloudflare or miniflare set', () => {
