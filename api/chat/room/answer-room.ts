@@ -32,6 +32,7 @@ async function streamTurn(
   };
   try {
     await conversation.accept(message, proof);
+    await otherWork(); // the model is asked before the visitor is answered
     stream.onClose(await conversation.subscribe(ofTurn));
     stream.start(await conversation.eventsOfTurn(message.id));
   } catch (error) {
@@ -40,6 +41,9 @@ async function streamTurn(
   }
   return stream.response;
 }
+
+/** Resolves when what is ready to go on has gone on. */
+const otherWork = () => new Promise((resolve) => setTimeout(resolve));
 
 async function streamEvents(
   conversation: Conversation,

@@ -6,15 +6,20 @@ const UNREAD_PINGS_MAX = 3; // a listener who has read nothing for a minute has 
 
 const encoder = new TextEncoder();
 
+/** workerd's own: what is written reaches the reader without JavaScript in between. */
+declare const IdentityTransformStream: new () => TransformStream<Uint8Array, Uint8Array>;
+
 /**
  * One listener's server-sent events. What happens live is kept back until the past has been sent, and
  * no id is sent twice, so that past and present join without a seam.
  */
 export class EventStream {
   readonly response: Response;
-  private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  private writer: WritableStreamDefaultWriter<Uint8Array> | null;
   private lastSentId = 0;
   private waiting: RoomEvent[] | null = [];
+  /** Writes that the listener has not read yet. */
+  private unread = 0;
   private unreadPings = 0;
   private readonly ping: ReturnType<typeof setInterval>;
   private readonly stops: (() => void)[] = [];
@@ -24,14 +29,12 @@ export class EventStream {
 
   constructor(isLast: (event: RoomEvent) => boolean = () => false) {
     this.isLast = isLast;
-    const body = new ReadableStream<Uint8Array>({
-      start: (controller) => {
-        this.controller = controller;
-      },
-      cancel: () => this.close(),
-    });
+    const { readable, writable } = new IdentityTransformStream();
+    const writer = writable.getWriter();
+    writer.closed.catch(() => this.close());
+    this.writer = writer;
     this.ping = setInterval(this.keepAlive, PING_MS);
-    this.response = new Response(body, {
+    this.response = new Response(readable, {
       headers: {
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'no-store',
@@ -65,25 +68,20 @@ export class EventStream {
   close(): void {
     clearInterval(this.ping);
     for (const stop of this.stops.splice(0)) stop();
-    try {
-      this.controller?.close();
-    } catch {
-      // the listener has gone already
-    }
-    this.controller = null;
+    this.writer?.close().catch(() => {}); // the listener may have gone already
+    this.writer = null;
   }
 
   /** A listener's end may go unnoticed: what waits to be read gives it away. */
   private readonly keepAlive = () => {
-    const isRead = (this.controller?.desiredSize ?? 0) > 0;
-    this.unreadPings = isRead ? 0 : this.unreadPings + 1;
+    this.unreadPings = this.unread === 0 ? 0 : this.unreadPings + 1;
     if (this.unreadPings > UNREAD_PINGS_MAX) this.close();
     else this.probe();
   };
 
   /** What is there at once goes out in one piece. */
   private deliver(events: RoomEvent[]): void {
-    if (!this.controller) return;
+    if (!this.writer) return;
     let frames = '';
     let isOver = false;
     for (const event of events) {
@@ -97,10 +95,11 @@ export class EventStream {
   }
 
   private write(text: string): void {
-    try {
-      this.controller?.enqueue(encoder.encode(text));
-    } catch {
-      this.close();
-    }
+    if (!this.writer) return;
+    this.unread++;
+    this.writer.write(encoder.encode(text)).then(
+      () => this.unread--,
+      () => this.close(),
+    );
   }
 }
