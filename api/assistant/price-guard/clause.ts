@@ -41,7 +41,7 @@ const mayEnd = ({ kind }: Token) => kind === 'other' || kind === 'dash';
 function leftOf(reader: Reader, start: number, boundary: RegExp): Token[] {
   const found: Token[] = [];
   for (let at = reader.back(start); at >= 0 && found.length < LEFT_MAX; at = reader.back(at)) {
-    const token = reader.past(at);
+    const token = reader.at(at);
     if (token.kind === 'line' || (mayEnd(token) && boundary.test(token.raw))) break;
     found.push(token);
   }
@@ -76,7 +76,7 @@ const SKIPS_MAX = 8;
 export function isPriceBefore(reader: Reader, start: number): boolean {
   let at = reader.back(start);
   for (let steps = 0; steps < SKIPS_MAX && at >= 0; steps++, at = reader.back(at)) {
-    const token = reader.past(at);
+    const token = reader.at(at);
     if (token.kind === 'line' || SENTENCE_END.test(token.raw)) return false;
     if (has(token, MEANS.price | MEANS.labor | MEANS.terms | MEANS.tax | MEANS.delivery))
       return true;

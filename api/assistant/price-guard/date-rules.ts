@@ -15,14 +15,14 @@ const RECENT = 2024;
 export function isYear(reader: Reader, { start, end, values }: Numeral): boolean {
   const { raw } = reader.at(start);
   if (!/^(?:19|20)\d\d$/.test(raw) || (values[0] ?? 0) > 2040) return false;
-  const before = reader.past(reader.back(start));
+  const before = reader.at(reader.back(start));
   if (isPriceBefore(reader, start) && !/^(?:in|since|by|until)$/.test(before.text))
     return /^(?:on|onwards?)$/.test(reader.at(reader.next(end)).text);
   if (has(before, MEANS.month | MEANS.weekday) || before.text === 'de') return true;
   if (before.raw === ',')
     return (
-      has(reader.past(reader.back(reader.back(reader.back(start)))), MEANS.month) ||
-      has(reader.past(reader.back(reader.back(start))), MEANS.month | MEANS.weekday)
+      has(reader.at(reader.back(reader.back(reader.back(start)))), MEANS.month) ||
+      has(reader.at(reader.back(reader.back(start))), MEANS.month | MEANS.weekday)
     );
   if (before.text === 'for' || ABOUT.test(before.text)) return false;
   if (YEAR_BEFORE.test(before.text)) return true;

@@ -22,7 +22,7 @@ export function isHarmless(reader: Reader, numeral: Numeral, known: Known): numb
   }
   if (isEnding(reader, numeral, known)) return end;
   const next = reader.at(reader.next(end));
-  if (next.kind === 'number' && !/^[hH]$/.test(reader.past(start - 1).text)) return null;
+  if (next.kind === 'number' && !/^[hH]$/.test(reader.at(start - 1).text)) return null;
   const counted = countedBehind(reader, numeral, known);
   if (counted !== null) return counted;
   const isRest = RULES.some((rule) => rule(reader, numeral, known));

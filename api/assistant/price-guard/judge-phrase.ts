@@ -33,14 +33,14 @@ const AFTER = new Set(FREE_AFTER.split(' ').map(fold));
 function isMeantOtherwise(reader: Reader, start: number, end: number): boolean {
   const { text } = reader.at(start);
   let at = reader.back(start);
-  if (reader.past(at).kind === 'dash') return true;
+  if (reader.at(at).kind === 'dash') return true;
   for (let words = 0; words < 3 && at >= 0; words++, at = reader.back(at)) {
-    if (has(reader.past(at), MEANS.negation) && words < 2) return true;
-    if (reader.past(at).kind !== 'word') break;
+    if (has(reader.at(at), MEANS.negation) && words < 2) return true;
+    if (reader.at(at).kind !== 'word') break;
   }
   if (text !== 'free' && text !== 'libre') return text === 'deal' && !isAlone(reader, start, end);
   if (end !== start + 1) return false;
-  const before = reader.past(reader.back(start));
+  const before = reader.at(reader.back(start));
   if (BEFORE.has(before.text.split("'")[0] ?? '')) return true;
   const next = reader.at(reader.next(end));
   return (next.kind === 'word' && AFTER.has(next.text)) || next.kind === 'dash';
@@ -48,5 +48,5 @@ function isMeantOtherwise(reader: Reader, start: number, end: number): boolean {
 
 /** A word that stands for a sentence: "Deal!" */
 const isAlone = (reader: Reader, start: number, end: number) =>
-  !/^(?:great|good|real|big|no|any)$/.test(reader.past(reader.back(start)).text) &&
+  !/^(?:great|good|real|big|no|any)$/.test(reader.at(reader.back(start)).text) &&
   reader.at(reader.next(end)).kind !== 'word';

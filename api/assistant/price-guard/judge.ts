@@ -18,7 +18,7 @@ import { spelledWord } from './spelled-word.ts';
 import { hold, pass, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
-/** Judges what begins at `start`. Throws UNDECIDED while more of the text is needed. */
+/** Judges what begins at `start`. */
 export function judge(reader: Reader, start: number, known: Known): Verdict {
   const token = reader.at(start);
   if (token.kind === 'word') {
@@ -145,7 +145,7 @@ function judgeWord(reader: Reader, start: number, known: Known): Verdict {
     return verdict.held ? verdict : hold(at + 1, 'amount');
   }
   if (!has(token, MEANS.money) || token.meaning.currencies?.length === 0) return pass(start + 1);
-  const before = reader.past(reader.back(start));
+  const before = reader.at(reader.back(start));
   const isOpen =
     /^(?:a|per|each|another|every|extra|un|una|ein|eine|une|few|many)$/.test(before.text) ||
     (before.kind === 'word' && /^(?:[mdclxvi]{2,}|\p{L})$/u.test(before.text));

@@ -27,7 +27,7 @@ export function isKnownSize(
     return false;
   if (!known.isSize(values)) return says(sentence, MEANS.size) && known.isLimit(values);
   if (says(sentence, MEANS.size) || isAskedSize(reader, start)) return true;
-  const before = reader.past(reader.back(start));
+  const before = reader.at(reader.back(start));
   const next = reader.at(reader.next(end));
   if (before.kind === 'end' || before.kind === 'line' || /^[.!?]$/.test(before.raw))
     return next.kind === 'word' && !says([next], MEANS.total | MEANS.labor | MEANS.rate);
@@ -41,7 +41,7 @@ const BESIDE_SIZE =
 function isAskedSize(reader: Reader, start: number): boolean {
   const asked: Token[] = [];
   for (let at = reader.back(start); at >= 0 && asked.length < 16; at = reader.back(at))
-    asked.push(reader.past(at));
+    asked.push(reader.at(at));
   const question = asked.findIndex(({ raw }) => raw === '?');
   return (
     question >= 0 &&
@@ -58,7 +58,7 @@ export function isSum(reader: Reader, { start, end }: Numeral, known: Known): bo
   const after = reader.next(reader.next(end) + 1);
   return (
     isNumeral(reader.at(after)) &&
-    reader.past(reader.back(start)).kind !== 'sign' &&
+    reader.at(reader.back(start)).kind !== 'sign' &&
     !isPriceBefore(reader, start) &&
     sumEnds(reader, after, known)
   );

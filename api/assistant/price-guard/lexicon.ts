@@ -142,6 +142,6 @@ export const mayBecomeSuspicious = (start: string): boolean =>
   PREFIXES.has(start) ||
   STEMS.test(start);
 
-/** Whether a word has to be judged only because a relation of prices may begin with it. */
+/** Whether a word has to be judged only because a wording of a price may begin with it. */
 export const isOnlyRelating = (word: string, means: number): boolean =>
-  (means & SUSPICIOUS) === 0 && PRICE_RELATIONS.has(word) && !TERMS.has(word) && !ACCEPTS.has(word);
+  word.length > 1 && (means & SUSPICIOUS & ~MEANS.vague) === 0 && isSuspicious(word, means);

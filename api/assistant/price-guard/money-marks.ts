@@ -61,7 +61,7 @@ export function currencyBehind(reader: Reader, end: number): Mark | null {
   )
     at = reader.next(at + 1);
   const word = reader.at(at);
-  if (word.text === 'ones' && reader.past(reader.back(at)).text === 'big')
+  if (word.text === 'ones' && reader.at(reader.back(at)).text === 'big')
     return { end: at + 1, currencies: [], describes: false };
   if (!has(word, MEANS.money)) return null;
   if (has(word, MEANS.slang) && isNoun(reader, at)) return null;

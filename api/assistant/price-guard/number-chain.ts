@@ -11,7 +11,7 @@ export function isRangeAround(reader: Reader, start: number, end: number): boole
   const before = reader.back(start);
   const joint = reader.at(reader.next(end));
   return (
-    (isRangeJoint(reader.past(before)) && isNumeral(reader.past(reader.back(before)))) ||
+    (isRangeJoint(reader.at(before)) && isNumeral(reader.at(reader.back(before)))) ||
     (isRangeJoint(joint) && isAmountAt(reader, reader.next(reader.next(end) + 1)))
   );
 }

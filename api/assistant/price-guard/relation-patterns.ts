@@ -58,8 +58,5 @@ function secondsOf(relations: readonly Relation[]): ReadonlySet<string> | null {
   return seconds;
 }
 
-const SECONDS = new Map([...PRICE_RELATIONS].map(([word, list]) => [word, secondsOf(list)]));
-
-/** Whether a pattern may go on with this word; most words that begin one do not. */
-export const mayGoOn = (first: string, second: string): boolean =>
-  SECONDS.get(first)?.has(second) ?? true;
+/** Of each word that may begin a pattern, the words that may follow it; null where any may. */
+export const SECONDS = new Map([...PRICE_RELATIONS].map(([word, list]) => [word, secondsOf(list)]));

@@ -45,7 +45,7 @@ export const phone: Shape = (reader, { start }) => {
   const groups: string[] = [];
   let at = start;
   let end = start;
-  const plus = reader.past(start - 1).raw === '+';
+  const plus = reader.at(start - 1).raw === '+';
   while (groups.length < 6) {
     const token = reader.at(at);
     if (token.kind !== 'number' || /,/.test(token.text)) break;
@@ -99,7 +99,7 @@ export const date: Shape = (reader, { start, end }) => {
   }
   if (!/^\d{1,2}$/.test(text) || Number(text) > 31) return null;
   if (/^(?:st|nd|rd|th|er|ª|º|°|го|й)$/.test(joint.text)) return end + 1;
-  if (has(reader.past(reader.back(start)), MEANS.month)) return end;
+  if (has(reader.at(reader.back(start)), MEANS.month)) return end;
   let behind = reader.next(end);
   if (/^(?:de|of|\.)$/.test(reader.at(behind).text)) behind = reader.next(behind + 1);
   return has(reader.at(behind), MEANS.month) && !/^(?:may|mar|set)$/.test(reader.at(behind).raw)

@@ -44,7 +44,7 @@ export function isComputed(reader: Reader, numeral: Numeral, known: Known): bool
 
 /** ", minus 16 for the planter". */
 const startsPart = (reader: Reader, { start }: Numeral) =>
-  /^(?:plus|minus|más|mas|menos)$/.test(reader.past(reader.back(start)).text);
+  /^(?:plus|minus|más|mas|menos)$/.test(reader.at(reader.back(start)).text);
 
 const STARTS =
   /^(?:starts?|begins?|minimum|maximum|min|max|least|most|limit|stays?|set|empieza|empezamos|mínimo|minimo|máximo|maximo|from|to)$/;

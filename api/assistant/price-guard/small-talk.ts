@@ -16,7 +16,7 @@ export function isSmallTalk(reader: Reader, numeral: Numeral): boolean {
     return (
       isNoun(reader, start) ||
       reader.at(reader.next(end)).text === 'total' ||
-      !/^(?:a|one|couple|half)$/.test(reader.past(reader.back(start)).text)
+      !/^(?:a|one|couple|half)$/.test(reader.at(reader.back(start)).text)
     );
   if (multiplied) return isIdiom(reader, numeral);
   if (token.single) return end === start + 1 && !isPriceBefore(reader, start);

@@ -32,7 +32,7 @@ const TEXT_MAX = 20_000; // characters; what is beyond is not repeated
 /** Reads a visitor's message once, for all answers that follow. Linear in its length. */
 export function extractVisitorNumbers(text: string): VisitorNumbers {
   const tokens = tokensOf(text.slice(0, TEXT_MAX));
-  const reader = new Reader(tokens, true);
+  const reader = new Reader(tokens);
   const numbers = { amounts: new Set<string>(), sizes: new Set<string>(), all: new Set<string>() };
   const isShort = tokens.filter(({ kind }) => kind === 'word').length <= SHORT_WORDS;
   let side: Numeral | null = null;
@@ -69,7 +69,7 @@ function sort(
   const keys = numeral.values.map(keyOf);
   const behind = reader.at(reader.next(numeral.end));
   const isMoney =
-    reader.past(reader.back(numeral.start)).kind === 'sign' ||
+    reader.at(reader.back(numeral.start)).kind === 'sign' ||
     isMoneyWord(behind) ||
     (!has(behind, SIZED) && rateBehind(reader, numeral.end).length > 0);
   const isSize =

@@ -1,0 +1,40 @@
+import { has, type Token } from './lexer.ts';
+import { ACCEPTS, TERMS } from './lexicon.ts';
+import { SECONDS } from './relation-patterns.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+
+/**
+ * Whether something that has to be judged may begin at `at`; null while the word behind it, which decides, has
+ * not arrived. Most words that begin a wording of a price do not.
+ */
+export function mayBegin(tokens: readonly Token[], at: number, complete: boolean): boolean | null {
+  const token = tokens[at] as Token;
+  if (!token.judged) return false;
+  if (!token.relates) return true;
+  if (!tokens[at + 1]) return complete ? true : null;
+  if (tokens[at + 1]?.kind !== 'space') return true;
+  const next = tokens[at + 2];
+  if (!next) return complete ? true : null;
+  if (next.kind !== 'word') return true;
+  if (has(token, MEANS.vague) && (OF.test(next.text) || has(next, MEANS.times | MEANS.money)))
+    return true;
+  return mayGoOn(token.text, next.text);
+}
+
+const OF = /^(?:of|de|d|von)$/;
+
+const ANY = new Set(['*']);
+const seconds = new Map<string, Set<string>>();
+
+for (const [first, words] of SECONDS) seconds.set(first, new Set(words ?? ANY));
+for (const phrases of [TERMS, ACCEPTS])
+  for (const [first, rests] of phrases) {
+    const words = seconds.get(first) ?? new Set();
+    for (const [second = '*'] of rests) words.add(second);
+    seconds.set(first, words);
+  }
+
+function mayGoOn(first: string, second: string): boolean {
+  const words = seconds.get(first);
+  return words !== undefined && (words.has('*') || words.has(second));
+}
