@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { has, type Token } from './lexer.ts';
+import { has, type Token } from './token.ts';
 import {
   ACKNOWLEDGES,
   OFFERS,

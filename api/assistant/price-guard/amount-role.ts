@@ -3,7 +3,6 @@ import { type Clause, says, saysWord } from './clause.ts';
 import { ownPart, type Stated } from './judge-money.ts';
 import type { Known } from './known.ts';
 import type { QuotedAmount } from './known-quotes.ts';
-import { has, type Token } from './lexer.ts';
 import { readFigures } from './numeral.ts';
 import {
   isAnotherLine,
@@ -14,6 +13,7 @@ import {
   mentions,
 } from './quote-parts.ts';
 import { isRateOf } from './rate.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const RANGE_WORDS = new Set([

@@ -1,7 +1,7 @@
 import { clauseAround } from './clause.ts';
 import { fold } from './fold.ts';
-import { has, type Token } from './lexer.ts';
 import type { Reader } from './reader.ts';
+import { has, type Token } from './token.ts';
 import { ASSERTING_BEHIND, VISITORS_AFTER, VISITORS_BEFORE } from './vocabulary/context.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 

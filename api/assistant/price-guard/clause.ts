@@ -1,6 +1,6 @@
 import { stem } from './known-quotes.ts';
-import { has, type Token } from './lexer.ts';
 import type { Reader } from './reader.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const LEFT_MAX = 24; // tokens with a meaning; clauses are shorter

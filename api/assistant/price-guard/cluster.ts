@@ -1,9 +1,9 @@
 import { judge } from './judge.ts';
 import type { Known } from './known.ts';
-import { has, isNumeral, type Token } from './lexer.ts';
 import { currencyBehind } from './money-marks.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
+import { has, isNumeral, type Token } from './token.ts';
 import type { Held, Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 

@@ -1,9 +1,9 @@
 import { isPriceBefore } from './clause.ts';
 import type { Known } from './known.ts';
-import { has } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
 import { gluedUnit, isQuoteMark } from './shapes.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const SIZED = MEANS.unit | MEANS.time;

@@ -1,10 +1,10 @@
 import { isPriceBefore, says, sentenceBefore } from './clause.ts';
 import { COUNT_MAX } from './counted.ts';
 import type { Known } from './known.ts';
-import { has, type Token } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const YEAR_BEFORE =

@@ -1,5 +1,5 @@
 import { addEvidence, type Evidence, showsStreamed } from './language.ts';
-import { isNumeral, type Token } from './lexer.ts';
+import { isNumeral, type Token } from './token.ts';
 
 const STOP = /^[.!?。！？।؟۔։։…]$/;
 const LONGEST = 240; // tokens; scripts without spaces have one for each character

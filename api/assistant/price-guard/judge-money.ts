@@ -2,10 +2,10 @@ import { fits } from './amount-role.ts';
 import { isAttributed } from './attribution.ts';
 import { type Clause, clauseAround, textBefore } from './clause.ts';
 import type { Known } from './known.ts';
-import type { Token } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
+import type { Token } from './token.ts';
 
 export interface Stated {
   numeral: Numeral;

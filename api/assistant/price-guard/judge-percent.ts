@@ -1,8 +1,8 @@
 import { says, sentenceBefore } from './clause.ts';
 import type { Known } from './known.ts';
-import { has } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** Where "%" or "percent" ends behind a number; null if neither does. */

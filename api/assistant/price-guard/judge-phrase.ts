@@ -1,9 +1,9 @@
 import { fold } from './fold.ts';
-import { has } from './lexer.ts';
 import type { Phrases } from './lexicon.ts';
 import type { Reader } from './reader.ts';
+import { has } from './token.ts';
+import { FREE_AFTER, FREE_BEFORE } from './vocabulary/free-phrases.ts';
 import { MEANS } from './vocabulary/meaning.ts';
-import { FREE_AFTER, FREE_BEFORE } from './vocabulary/phrases.ts';
 
 /** Where a phrase that begins here ends; null if none does, or if it is meant otherwise. */
 export function phraseAt(reader: Reader, start: number, phrases: Phrases): number | null {

@@ -1,9 +1,9 @@
 import { clauseAround, says, sentenceBefore } from './clause.ts';
-import { has, type Token } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import { relationAt } from './price-relation.ts';
 import type { Reader } from './reader.ts';
 import { PRICE_RELATIONS } from './relation-patterns.ts';
+import { has, type Token } from './token.ts';
 import { hold, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 

@@ -3,9 +3,9 @@ import { claimsPrice, repeatsBudget, speaksOfMoney } from './foreign-claims.ts';
 import { judge } from './judge.ts';
 import type { Known } from './known.ts';
 import { isForeignScript, languageOf } from './language.ts';
-import type { Token } from './lexer.ts';
 import { readFigures } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import type { Token } from './token.ts';
 import { hold, pass, type Verdict } from './verdict.ts';
 
 /**

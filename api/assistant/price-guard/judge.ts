@@ -5,7 +5,6 @@ import { isKnownPercent, percentBehind } from './judge-percent.ts';
 import { phraseAt } from './judge-phrase.ts';
 import { judgeRelation, relatedBehind } from './judge-relation.ts';
 import type { Known } from './known.ts';
-import { has } from './lexer.ts';
 import { ACCEPTS, TERMS } from './lexicon.ts';
 import { currencyBehind, signAt } from './money-marks.ts';
 import { chainBehind, isRangeAround } from './number-chain.ts';
@@ -15,6 +14,7 @@ import { address } from './shapes.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { spelledDigits } from './spelled-digits.ts';
 import { spelledWord } from './spelled-word.ts';
+import { has } from './token.ts';
 import { hold, pass, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 

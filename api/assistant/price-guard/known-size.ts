@@ -1,9 +1,9 @@
 import { isPriceBefore, says, sentenceBefore } from './clause.ts';
 import type { Known } from './known.ts';
-import { has, isNumeral, type Token } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
+import { has, isNumeral, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** A size without its unit: "6000 is a bit much", "times 550", "4 or 6". */

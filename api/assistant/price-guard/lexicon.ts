@@ -1,10 +1,12 @@
 import { fold } from './fold.ts';
 import { PRICE_RELATIONS } from './relation-patterns.ts';
+import { ACCEPT_PHRASES } from './vocabulary/acceptance.ts';
 import * as context from './vocabulary/context.ts';
+import { FREE_PHRASES } from './vocabulary/free-phrases.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { CODES, MONEY, SLANG } from './vocabulary/money.ts';
 import { CARDINALS, COMPOUND, TIMES, WEAK } from './vocabulary/numerals.ts';
-import { ACCEPT_PHRASES, TERMS_PHRASES } from './vocabulary/phrases.ts';
+import { SHARE_PHRASES } from './vocabulary/share-phrases.ts';
 import * as units from './vocabulary/units.ts';
 
 export interface Meaning {
@@ -109,7 +111,7 @@ function phrasesOf(list: readonly string[]): Phrases {
   return phrases;
 }
 
-export const TERMS: Phrases = phrasesOf(TERMS_PHRASES);
+export const TERMS: Phrases = phrasesOf([...FREE_PHRASES, ...SHARE_PHRASES]);
 export const ACCEPTS: Phrases = phrasesOf(ACCEPT_PHRASES);
 
 const SUSPICIOUS = MEANS.numeral | MEANS.times | MEANS.money | MEANS.code | MEANS.vague;

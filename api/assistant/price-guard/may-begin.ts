@@ -1,6 +1,6 @@
-import { has, type Token } from './lexer.ts';
 import { ACCEPTS, TERMS } from './lexicon.ts';
 import { SECONDS } from './relation-patterns.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /**

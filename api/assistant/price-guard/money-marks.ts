@@ -1,6 +1,6 @@
-import { has } from './lexer.ts';
 import type { Reader } from './reader.ts';
 import { longestOf } from './shapes.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { DOLLAR_LETTERS, GLUED_MONEY, SIGNS } from './vocabulary/money.ts';
 

@@ -1,9 +1,9 @@
 import { isPriceBefore } from './clause.ts';
 import { judge, judgeNumeral } from './judge.ts';
 import type { Known } from './known.ts';
-import { has, isNumeral, type Token } from './lexer.ts';
 import { type Numeral, numeralAt } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { has, isNumeral, type Token } from './token.ts';
 import { pass, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 

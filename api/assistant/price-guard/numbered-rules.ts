@@ -1,10 +1,10 @@
 import { isPriceBefore, sentenceBefore } from './clause.ts';
 import { COUNT_MAX } from './counted.ts';
 import type { Known } from './known.ts';
-import { has } from './lexer.ts';
 import { keyOf, type Numeral } from './numeral.ts';
 import { isTelling } from './plain-numbers.ts';
 import type { Reader } from './reader.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** "1. Measure", "2) Call us": at the beginning of a line. */

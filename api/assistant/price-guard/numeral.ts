@@ -1,5 +1,5 @@
-import { has, isNumeral, type Token } from './lexer.ts';
 import type { Reader } from './reader.ts';
+import { has, isNumeral, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { HAN_DIGIT, HAN_TIMES, HANGUL_DIGIT, HANGUL_TIMES } from './vocabulary/numerals.ts';
 

@@ -1,6 +1,6 @@
-import { has } from './lexer.ts';
 import type { Reader } from './reader.ts';
 import { type Element, PRICE_RELATIONS } from './relation-patterns.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** The longest pattern that begins with the word at `start`; null if none does. */

@@ -2,8 +2,8 @@ import type { QuoteView } from '../../calculator/views.ts';
 import { says, saysWord } from './clause.ts';
 import type { Known } from './known.ts';
 import { type QuotedAmount, sizesOf, stem, wordsOf } from './known-quotes.ts';
-import { has, type Token } from './lexer.ts';
 import { keyOf, readFigures } from './numeral.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** Whether the words name another quote, by its number or by what only it contains. */

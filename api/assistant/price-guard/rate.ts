@@ -2,9 +2,9 @@ import type { QuoteLineView } from '../../calculator/views.ts';
 import { type Clause, says } from './clause.ts';
 import { fold } from './fold.ts';
 import { stem } from './known-quotes.ts';
-import { has, type Token } from './lexer.ts';
 import { readFigures } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const EACH = /^(?:each|cada|apiece)$/;

@@ -1,4 +1,4 @@
-import { END, type Token } from './lexer.ts';
+import { END, type Token } from './token.ts';
 
 const SKIPPED_MAX = 24; // spaces and markup between two tokens; more of it separates them
 

@@ -8,7 +8,7 @@ import {
   showsOther,
   showsStreamed,
 } from './language.ts';
-import type { Token } from './lexer.ts';
+import type { Token } from './token.ts';
 
 /**
  * Decides which sentences are judged as a whole: all in languages other than English and Spanish, whose words

@@ -1,6 +1,6 @@
-import { has, type Token } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { GLUED_COUNT, GLUED_TIME, GLUED_UNITS } from './vocabulary/units.ts';
 

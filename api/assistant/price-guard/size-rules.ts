@@ -1,9 +1,9 @@
 import { isPriceBefore, says, sentenceBefore } from './clause.ts';
 import type { Known } from './known.ts';
-import { has, type Token } from './lexer.ts';
 import { keyOf, type Numeral, readFigures } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const MONEYED = MEANS.price | MEANS.money | MEANS.terms | MEANS.tax | MEANS.labor | MEANS.discount;

@@ -1,9 +1,9 @@
 import { isPriceBefore } from './clause.ts';
-import { has } from './lexer.ts';
 import { isNoun } from './money-marks.ts';
 import type { Numeral } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** A small number in words, not in the place of a price: "one of our team", "the two of you". */

@@ -1,7 +1,7 @@
 import type { Known } from './known.ts';
-import { has, type Token } from './lexer.ts';
 import { readFigures } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** A size that the answer has stated may be repeated without its unit: `at` is where the unit stands. */

@@ -1,6 +1,7 @@
 import { isLatin, mayBeJudged } from './growing-word.ts';
-import { type Token, tokenAt } from './lexer.ts';
+import { tokenAt } from './lexer.ts';
 import { Normaliser } from './normalise.ts';
+import type { Token } from './token.ts';
 
 /** Cuts a text that arrives in pieces into tokens; the beginning of one waits for its end. */
 export class TokenStream {

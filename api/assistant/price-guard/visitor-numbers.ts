@@ -1,12 +1,12 @@
 import { namesAmount } from './acceptance.ts';
 import { type Language, languageOf } from './language.ts';
-import { has, type Token } from './lexer.ts';
 import { keyOf, type Numeral, numeralAt } from './numeral.ts';
 import { digitRunsOf, neighboursOf } from './plain-numbers.ts';
 import { rateBehind } from './rate.ts';
 import { tokensOf } from './read-text.ts';
 import { Reader } from './reader.ts';
 import { address, isDimensionJoint } from './shapes.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** The numbers of a visitor's message, by what they can be. */

@@ -19,3 +19,23 @@ export const OFFERS =
 /** Words of a message whose numbers are something else. */
 export const OTHER_NUMBERS =
   'zip license licence code phone number house built since call open at size said area long gate gates pm am monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december born sq square feet foot ft inches inch deep from in';
+
+/** Wordings that accept an amount; looked for only when the visitor has just named one. */
+export const ACCEPT_PHRASES: readonly string[] = [
+  'works for us',
+  'works for me',
+  "that's enough",
+  'that is enough',
+  'agreed',
+  'deal',
+  'done deal',
+  'under that',
+  'less than that',
+  'below that',
+  'trato hecho',
+  'de acuerdo con',
+  'beat that',
+  'match that',
+  'that covers it',
+  'do that',
+];
