@@ -15,7 +15,10 @@ export interface Clause {
 }
 
 export function clauseAround(reader: Reader, start: number, end: number): Clause {
-  return { left: leftOf(reader, start, BOUNDARY), right: rightOf(reader, end) };
+  return {
+    left: leftOf(reader, start, BOUNDARY),
+    right: rightOf(reader, end, BOUNDARY, RIGHT_MAX),
+  };
 }
 
 /** Most rules for a number ask for the same one. */
@@ -30,11 +33,16 @@ export function sentenceBefore(reader: Reader, start: number): readonly Token[] 
   return tokens;
 }
 
-const TEXT_MAX = /^$/; // no boundary but a line
+/** The rest of the sentence, its stop included. */
+export function sentenceBehind(reader: Reader, end: number): Token[] {
+  return rightOf(reader, end, NOTHING, LEFT_MAX);
+}
+
+const NOTHING = /^$/; // no boundary but a line
 
 /** The tokens before, over the ends of sentences. */
 export const textBefore = (reader: Reader, start: number): Token[] =>
-  leftOf(reader, start, TEXT_MAX);
+  leftOf(reader, start, NOTHING);
 
 const mayEnd = ({ kind }: Token) => kind === 'other' || kind === 'dash';
 
@@ -48,14 +56,14 @@ function leftOf(reader: Reader, start: number, boundary: RegExp): Token[] {
   return found;
 }
 
-function rightOf(reader: Reader, end: number): Token[] {
+function rightOf(reader: Reader, end: number, boundary: RegExp, most: number): Token[] {
   const found: Token[] = [];
-  for (let at = reader.next(end); found.length < RIGHT_MAX; at = reader.next(at + 1)) {
+  for (let at = reader.next(end); found.length < most; at = reader.next(at + 1)) {
     const token = reader.at(at);
     if (
       token.kind === 'line' ||
       token.kind === 'end' ||
-      (mayEnd(token) && BOUNDARY.test(token.raw)) ||
+      (mayEnd(token) && boundary.test(token.raw)) ||
       token.raw === '|'
     )
       break;

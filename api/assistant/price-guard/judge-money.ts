@@ -35,7 +35,7 @@ export function mayBeSaid(reader: Reader, known: Known, stated: Stated): boolean
   }
   return (
     known.isVisitors(numeral.values, 'amounts') &&
-    isAttributed(reader, start, end, known.quotes.quotes.length > 0)
+    isAttributed(reader, start, end, numeral.values, known)
   );
 }
 

@@ -7,7 +7,13 @@ import { isEmergency, isListed, isNeighbour, isNumbered } from './numbered-rules
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
 import { address, date, dimensions, fraction, phone, time } from './shapes.ts';
-import { isChosenSize, isComputed, isLimitOf } from './size-rules.ts';
+import {
+  isAskedChoice,
+  isChosenSize,
+  isComputed,
+  isLimitOf,
+  isRepeatedSize,
+} from './size-rules.ts';
 
 /** Where a number ends that is known to be no price; null if it is not known. */
 export function isHarmless(reader: Reader, numeral: Numeral, known: Known): number | null {
@@ -42,5 +48,7 @@ const RULES: readonly Rule[] = [
   isComputed,
   isLimitOf,
   isChosenSize,
+  isAskedChoice,
+  isRepeatedSize,
   isSum,
 ];

@@ -2,6 +2,7 @@ import { says, sentenceBefore } from './clause.ts';
 import type { Known } from './known.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { isDenied } from './stance.ts';
 import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
@@ -28,6 +29,7 @@ export function isKnownPercent(
   known: Known,
 ): boolean {
   const next = reader.at(reader.next(end));
+  if (known.isVisitors(values, 'all') && isDenied(reader, start)) return true;
   if (values.includes(100) && !has(next, MEANS.discount | MEANS.terms)) return true;
   if (MEASURED.test(next.text))
     return !says(sentenceBefore(reader, start), MEANS.discount | MEANS.terms);

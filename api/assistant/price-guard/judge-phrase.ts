@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import type { Phrases } from './lexicon.ts';
 import type { Reader } from './reader.ts';
+import { isDenied } from './stance.ts';
 import { has } from './token.ts';
 import { FREE_AFTER, FREE_BEFORE } from './vocabulary/free-phrases.ts';
 import { MEANS } from './vocabulary/meaning.ts';
@@ -10,7 +11,8 @@ export function phraseAt(reader: Reader, start: number, phrases: Phrases): numbe
   const token = reader.at(start);
   for (const rest of phrases.get(token.text) ?? []) {
     const end = endOf(reader, start, rest);
-    if (end !== null) return isMeantOtherwise(reader, start, end) ? null : end;
+    if (end !== null)
+      return isDenied(reader, start) || isMeantOtherwise(reader, start, end) ? null : end;
   }
   return null;
 }

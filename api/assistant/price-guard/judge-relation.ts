@@ -1,19 +1,19 @@
-import { clauseAround, says, sentenceBefore } from './clause.ts';
+import { clauseAround, says, sentenceBefore, sentenceBehind } from './clause.ts';
 import type { Numeral } from './numeral.ts';
 import { relationAt } from './price-relation.ts';
 import type { Reader } from './reader.ts';
 import { PRICE_RELATIONS } from './relation-patterns.ts';
+import { isDenied } from './stance.ts';
 import { has, type Token } from './token.ts';
 import { hold, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
-const NEGATED_WITHIN = 2; // words between "can't" and what it denies
 const MEASURES = MEANS.unit | MEANS.size | MEANS.thing;
 
 /** A price that is told by its relation to another one, or as nothing; null if none begins here. */
 export function judgeRelation(reader: Reader, start: number): Verdict | null {
   if (!PRICE_RELATIONS.has(reader.at(start).text)) return null;
-  if (isNegated(reader, start)) return null;
+  if (isDenied(reader, start)) return null;
   const relation = relationAt(reader, start);
   if (!relation) return null;
   const { end, isAction } = relation;
@@ -22,14 +22,6 @@ export function judgeRelation(reader: Reader, start: number): Verdict | null {
     end,
     held: { what: isAction ? 'action' : 'terms', isRange: false, describes: false },
   };
-}
-
-const DENIES = /^(?:can't|cannot|couldn't|puedo|podemos|not|isn't|unable)$/;
-
-function isNegated(reader: Reader, start: number): boolean {
-  return sentenceBefore(reader, start)
-    .slice(0, NEGATED_WITHIN)
-    .some(({ text }) => DENIES.test(text));
 }
 
 /** "Half of the total area", "twice as much mulch for 400 sq ft": no price. */
@@ -51,7 +43,7 @@ const isMeasure = (token: Token) =>
 const PLACES =
   /^(?:figures?|digits?|zeros?|zeroes|noughts?|ceros?|cifras|digitos|stellig|chiffres|cifre)$/;
 const OF_NUMBERS =
-  /^(?:last|first|phone|licen[sc]e|code|zip|area|number|pin|card|ultimos|primeros)$/;
+  /^(?:last|first|phone|licen[sc]e|code|zip|area|number|pin|card|ultimos|primeros|quote|dash|hyphen|letter|letters|reference|order|account|guion|letra|licencia|codigo)$/;
 
 /**
  * "a five-figure sum", "three and change", "1.5 times your quote", "one half of the bill": what follows or
@@ -63,7 +55,9 @@ export function relatedBehind(reader: Reader, { start, end, inWords }: Numeral):
   const next = reader.at(at);
   if (next.kind !== 'word') return null;
   if (PLACES.test(next.text))
-    return sentenceBefore(reader, start).some(({ text }) => OF_NUMBERS.test(text))
+    return [...sentenceBefore(reader, start), ...sentenceBehind(reader, at).slice(0, 4)].some(
+      ({ text }) => OF_NUMBERS.test(text),
+    )
       ? null
       : hold(at + 1, 'terms');
   const second = reader.at(reader.next(at + 1)).text;

@@ -35,7 +35,7 @@ export function isKnownSize(
 }
 
 const BESIDE_SIZE =
-  /^(?:use|used|using|uso|usar|usamos|so|but|=|times|×|x|or|of|not|than|said|and|to|from|by|until|o|de|por|y|a)$/;
+  /^(?:use|used|using|uso|usar|usamos|so|but|=|times|×|x|or|of|not|than|said|and|to|from|by|until|need|needs|takes|o|de|por|y|a)$/;
 
 /** "How big is 20x60? That would be 1200." */
 function isAskedSize(reader: Reader, start: number): boolean {

@@ -30,7 +30,8 @@ export function chainBehind(reader: Reader, numeral: Numeral, known: Known): Ver
   let last: { at: number; isSign: boolean } | null = null;
   for (let links = 0; joint !== null; links++) {
     if (links === CHAIN_MAX) return null;
-    const at = reader.next(joint + 1);
+    let at = reader.next(joint + 1);
+    if (reader.at(at).text === 'de') at = reader.next(at + 1);
     const isSign = reader.at(at).kind === 'sign';
     const next = isSign ? null : numeralAt(reader, at);
     if (!isSign && !next) break;

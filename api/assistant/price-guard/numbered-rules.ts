@@ -82,7 +82,8 @@ export function isNeighbour(
 
 /** "call 911", "dial 811 before you dig". */
 export function isEmergency(reader: Reader, { start, end }: Numeral): boolean {
-  if (!/^[2-9]11$/.test(reader.at(start).raw) || isPriceBefore(reader, start)) return false;
+  if (!/^(?:[2-9]11|112|119|999)$/.test(reader.at(start).raw) || isPriceBefore(reader, start))
+    return false;
   const next = reader.at(reader.next(end));
   return (
     /^(?:lines?|hotline|number|service|center|centre|operator)$/.test(next.text) ||
@@ -92,4 +93,5 @@ export function isEmergency(reader: Reader, { start, end }: Numeral): boolean {
   );
 }
 
-const DIALS = /^(?:call|dial|contact|phone|text|ring|notify|reach|llam|marc|marqu|línea|linea)/;
+const DIALS =
+  /^(?:call|dial|contact|phone|text|ring|notify|reach|llam|marc|marqu|linea|bel$|bell|appel|compos|ruf|wahl|chiam|lig[au]|disqu|zadzw|dzwo|звон|позв|набер|вызов|gọi|goi|tawag|tumawag|soit|ara|打|拨|撥|電話|전화|اتصل|कॉल|חייג|התקשר)/;

@@ -15,11 +15,13 @@ export function rateBehind(reader: Reader, end: number): Token[] {
   const joint = reader.at(at);
   if (joint.raw !== '/' && !has(joint, MEANS.rate))
     return has(joint, MEANS.rated) || EACH.test(joint.text) ? [joint] : [];
-  const first = reader.next(at + 1);
+  let first = reader.next(at + 1);
+  if (joint.text === 'por' && /^(?:el|la|cada|un|una)$/.test(reader.at(first).text))
+    first = reader.next(first + 1);
   const unit = reader.at(first);
   const isRate =
     joint.raw === '/' ||
-    /^(?:per|por|each|pro|each)$/.test(joint.text) ||
+    /^(?:per|each|pro)$/.test(joint.text) ||
     has(unit, MEANS.rated | MEANS.unit);
   if (!isRate || unit.kind !== 'word') return EACH.test(joint.text) ? [joint] : [];
   const second = reader.at(reader.next(first + 1));

@@ -1,4 +1,4 @@
-import { isPriceBefore, says, sentenceBefore } from './clause.ts';
+import { isPriceBefore, says, sentenceBefore, sentenceBehind } from './clause.ts';
 import type { Known } from './known.ts';
 import { keyOf, type Numeral, readFigures } from './numeral.ts';
 import { rateBehind } from './rate.ts';
@@ -8,7 +8,7 @@ import { MEANS } from './vocabulary/meaning.ts';
 
 const MONEYED = MEANS.price | MEANS.money | MEANS.terms | MEANS.tax | MEANS.labor | MEANS.discount;
 const ARITHMETIC =
-  /^(?:x|×|times|by|plus|minus|leaves?|equals?|por|más|mas|menos|half|mitad|\+|−|-|=)$/;
+  /^(?:x|×|times|by|plus|minus|leaves?|equals?|makes?|gives?|comes?|is|are|that's|together|por|mas|menos|son|da|dan|hacen|suman|half|mitad|\+|−|-|=)$/;
 const OPERANDS_MAX = 6;
 
 /** Whether a bare number stands where no price is spoken of. */
@@ -30,7 +30,9 @@ export function isComputed(reader: Reader, numeral: Numeral, known: Known): bool
   if (!sentence.some(({ text, raw }) => ARITHMETIC.test(text) || ARITHMETIC.test(raw)))
     return false;
   const operands = sentence
-    .flatMap(({ kind, text }) => (kind === 'number' ? readFigures(text) : []))
+    .flatMap(({ kind, text, meaning }) =>
+      kind === 'number' ? readFigures(text) : (meaning.value ?? []),
+    )
     .slice(0, OPERANDS_MAX);
   const results = operands.flatMap((a, i) =>
     operands.slice(i + 1).flatMap((b) => [a * b, a + b, Math.abs(a - b)]),
@@ -86,3 +88,26 @@ export function isChosenSize(reader: Reader, numeral: Numeral, known: Known): bo
 }
 
 const SMALL_MAX = 12;
+
+const ASKED_MAX = 100;
+
+/** "How many gates, 1 or 2?", "¿De cuántas pulgadas, 2 o 3?": a small size or count that is asked for. */
+export function isAskedChoice(reader: Reader, numeral: Numeral, known: Known): boolean {
+  if (numeral.values.some((value) => value > ASKED_MAX) || !isNoPrice(reader, numeral))
+    return false;
+  const behind = sentenceBehind(reader, numeral.end);
+  const isQuestion = behind.some(({ raw }) => /^[?？]$/.test(raw));
+  if (!isQuestion || behind.some((token) => has(token, MONEYED))) return false;
+  const around = [...sentenceBefore(reader, numeral.start), ...behind];
+  return speaksOfInput(around, known) || says(around, MEANS.thing);
+}
+
+/** A number of the visitor's where sizes are spoken of, and no money. */
+export function isRepeatedSize(reader: Reader, numeral: Numeral, known: Known): boolean {
+  if (known.offeredMoney || !known.isVisitors(numeral.values, 'all')) return false;
+  if (!isNoPrice(reader, numeral)) return false;
+  const behind = sentenceBehind(reader, numeral.end);
+  if (behind.some((token) => has(token, MONEYED) || token.kind === 'sign')) return false;
+  const around = [...sentenceBefore(reader, numeral.start), ...behind];
+  return around.some((token) => has(token, MEANS.unit) && !has(token, MEANS.ambiguous));
+}
