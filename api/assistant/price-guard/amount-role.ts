@@ -1,4 +1,5 @@
 import type { QuoteLineView } from '../../calculator/views.ts';
+import { isBound } from './bounds.ts';
 import { type Clause, says, saysWord } from './clause.ts';
 import { ownPart, type Stated } from './judge-money.ts';
 import type { Known } from './known.ts';
@@ -6,6 +7,7 @@ import type { QuotedAmount } from './known-quotes.ts';
 import { readFigures } from './numeral.ts';
 import {
   isAnotherLine,
+  isOtherCount,
   isOtherQuote,
   isOtherService,
   isOtherSize,
@@ -67,13 +69,20 @@ export function fits(
   if (says(clause.right.slice(0, 1), MEANS.discount)) return false;
   if (words.some(({ text }) => SAVES.test(text))) return false;
   if (line?.quantity !== '1' && isOfEach(clause)) return false;
+  if (role !== 'range' && isBound(clause)) return false;
   if (isOtherQuote(words, amount, known)) return false;
+  if (isOtherCount(clause, amount, known)) return false;
   if (isOtherService(words, amount, known) || isOtherSize(words, amount)) return false;
   if (role === 'total')
-    return !excludesTax(clause) && !excludesTax(ownPart({ left: [...sentence], right: [] }));
+    return (
+      !excludesTax(clause) &&
+      !excludesTax(ownPart({ left: [...sentence], right: [] })) &&
+      !isPartBefore(clause)
+    );
   if (role === 'tax')
     return says([...words, ...before], MEANS.tax) && !says(clause.left, MEANS.total);
   if (role === 'range') return inRange || saysWord([...words, ...sentence], RANGE_WORDS);
+  if (role === 'subtotal' && includesTax(sentence, clause)) return false;
   if (role === 'subtotal' || role === 'running')
     return role === 'subtotal' && !says(words, MEANS.total)
       ? !says(words, MEANS.tax) || saysWord(words, SUBTOTAL_WORDS) || excludesTax(clause)
@@ -95,6 +104,34 @@ function excludesTax({ left, right }: Clause): boolean {
     ({ text }, i) => WITHOUT.test(text) && says(spoken.slice(i + 1, i + 4), MEANS.tax),
   );
 }
+
+const WITH = /^(?:with|including|incl|after|plus|con|incluyendo|despues|incluido|incluidos)$/;
+
+/** "with tax", "tax included". */
+function includesTax(sentence: readonly Token[], { left, right }: Clause): boolean {
+  const spoken = [...sentence.toReversed(), ...right];
+  return (
+    !excludesTax({ left, right }) &&
+    spoken.some(
+      (token, i) =>
+        (WITH.test(token.text) && says(spoken.slice(i + 1, i + 3), MEANS.tax)) ||
+        (has(token, MEANS.tax) && /^(?:included|inclu)/.test(spoken[i + 1]?.text ?? '')),
+    )
+  );
+}
+
+/** "the installation alone is": what comes right before the total is only a part of it. */
+function isPartBefore({ left }: Clause): boolean {
+  const at = left
+    .slice(0, PART_REACH)
+    .findIndex((token) => has(token, MEANS.labor | MEANS.delivery | MEANS.tax));
+  if (at < 0 || left.slice(0, at).some((token) => token.kind === 'number')) return false;
+  return !left
+    .slice(at + 1, at + 4)
+    .some(({ text }) => WITH.test(text) || /^(?:and|y)$/.test(text));
+}
+
+const PART_REACH = 4; // "the installation alone is"
 
 /** "each paver is", "every foot of panel costs". */
 const isOfEach = ({ left }: Clause) =>

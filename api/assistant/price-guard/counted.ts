@@ -21,6 +21,7 @@ export function countedBehind(reader: Reader, numeral: Numeral, known: Known): n
     return isFeet && !isPriceBefore(reader, start) ? at + 1 : null;
   }
   if (next.kind !== 'word') return null;
+  if (has(next, MEANS.ambiguous) && reader.at(at + 1).kind === 'dash') return null;
   if (has(next, MEANS.ambiguous)) return isMeasure(reader, numeral, at, known) ? at + 1 : null;
   if (has(next, SIZED | MEANS.thing)) return end;
   return isCount(reader, numeral, at) ? end : null;
@@ -59,6 +60,7 @@ function isCount(reader: Reader, { start, values, multiplied }: Numeral, at: num
   const noun = reader.at(at);
   if (noun.kind !== 'word' || noun.single || has(noun, NO_NOUN)) return false;
   const second = reader.at(reader.next(at + 1));
+  if (has(second, MEANS.terms)) return false;
   if (has(second, MEANS.thing | MEANS.unit) && !has(second, MEANS.ambiguous | MEANS.function))
     return !isPriceBefore(reader, start);
   if (

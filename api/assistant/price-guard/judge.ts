@@ -4,6 +4,7 @@ import { isHarmless } from './judge-number.ts';
 import { isKnownPercent, percentBehind } from './judge-percent.ts';
 import { phraseAt } from './judge-phrase.ts';
 import { judgeRelation, relatedBehind } from './judge-relation.ts';
+import { judgeShare } from './judge-share.ts';
 import type { Known } from './known.ts';
 import { ACCEPTS, TERMS } from './lexicon.ts';
 import { currencyBehind, signAt } from './money-marks.ts';
@@ -28,6 +29,8 @@ export function judge(reader: Reader, start: number, known: Known): Verdict {
     if (terms !== null) return hold(terms, 'terms');
     const accepts = known.offered ? phraseAt(reader, start, ACCEPTS) : null;
     if (accepts !== null) return hold(accepts, 'terms');
+    const share = judgeShare(reader, start);
+    if (share) return share;
     const relation = judgeRelation(reader, start);
     if (relation) return relation;
   }

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, wordSet } from './fold.ts';
 import { PRICE_RELATIONS } from './relation-patterns.ts';
 import { ACCEPT_PHRASES } from './vocabulary/acceptance.ts';
 import * as context from './vocabulary/context.ts';
@@ -7,6 +7,7 @@ import { MEANS } from './vocabulary/meaning.ts';
 import { CODES, MONEY, SLANG } from './vocabulary/money.ts';
 import { CARDINALS, COMPOUND, TIMES, WEAK } from './vocabulary/numerals.ts';
 import { SHARE_PHRASES } from './vocabulary/share-phrases.ts';
+import { PARTS, SHARES } from './vocabulary/shares.ts';
 import * as units from './vocabulary/units.ts';
 
 export interface Meaning {
@@ -114,6 +115,8 @@ function phrasesOf(list: readonly string[]): Phrases {
 export const TERMS: Phrases = phrasesOf([...FREE_PHRASES, ...SHARE_PHRASES]);
 export const ACCEPTS: Phrases = phrasesOf(ACCEPT_PHRASES);
 
+const SHARE_WORDS = wordSet(`${SHARES} ${PARTS}`);
+
 const SUSPICIOUS = MEANS.numeral | MEANS.times | MEANS.money | MEANS.code | MEANS.vague;
 
 /** Whether a letter may begin a word that is spelled out; some letters are words by themselves. */
@@ -125,7 +128,8 @@ export const isSuspicious = (word: string, means: number): boolean =>
   (means & SUSPICIOUS) !== 0 ||
   TERMS.has(word) ||
   ACCEPTS.has(word) ||
-  PRICE_RELATIONS.has(word);
+  PRICE_RELATIONS.has(word) ||
+  SHARE_WORDS.has(word);
 
 const PREFIXES = new Set<string>();
 for (const word of [
@@ -133,6 +137,7 @@ for (const word of [
   ...TERMS.keys(),
   ...ACCEPTS.keys(),
   ...PRICE_RELATIONS.keys(),
+  ...SHARE_WORDS,
   ...STEM_LIST.split(' '),
 ])
   for (let end = 1; end <= word.length; end++) PREFIXES.add(word.slice(0, end));
@@ -146,4 +151,7 @@ export const mayBecomeSuspicious = (start: string): boolean =>
 
 /** Whether a word has to be judged only because a wording of a price may begin with it. */
 export const isOnlyRelating = (word: string, means: number): boolean =>
-  word.length > 1 && (means & SUSPICIOUS & ~MEANS.vague) === 0 && isSuspicious(word, means);
+  word.length > 1 &&
+  (means & SUSPICIOUS & ~MEANS.vague) === 0 &&
+  !SHARE_WORDS.has(word) &&
+  isSuspicious(word, means);

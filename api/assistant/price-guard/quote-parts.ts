@@ -1,5 +1,5 @@
 import type { QuoteView } from '../../calculator/views.ts';
-import { says, saysWord } from './clause.ts';
+import { type Clause, says, saysWord } from './clause.ts';
 import type { Known } from './known.ts';
 import { type QuotedAmount, sizesOf, stem, wordsOf } from './known-quotes.ts';
 import { keyOf, readFigures } from './numeral.ts';
@@ -99,3 +99,23 @@ export function isOtherSize(words: readonly Token[], { quote }: QuotedAmount): b
     return isSize && !readFigures(token.text).some((value) => sizes.has(keyOf(value)));
   });
 }
+
+const BOTH = /^(?:both|combined|ambos|ambas|juntos|juntas)$/;
+
+/** Whether the words count another number of it: "two gates would be", "both together are". */
+export function isOtherCount(
+  { left }: Clause,
+  { quote, line }: QuotedAmount,
+  known: Known,
+): boolean {
+  if (known.quotes.quotes.length > 1 && left.some(({ text }) => BOTH.test(text))) return true;
+  const own = new Set(line ? wordsOf(line.label) : wordsOf(quote.title));
+  const counts = sizesOf(quote);
+  return left.some((token, i) => {
+    const count = left[i + 1]?.meaning.value ?? Number(left[i + 1]?.text);
+    const isCount = count > 1 && count <= COUNT_MAX && !counts.has(keyOf(count));
+    return isCount && own.has(stem(token.text));
+  });
+}
+
+const COUNT_MAX = 20;

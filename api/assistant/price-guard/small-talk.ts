@@ -21,8 +21,25 @@ export function isSmallTalk(reader: Reader, numeral: Numeral): boolean {
   if (multiplied) return isIdiom(reader, numeral);
   if (token.single) return end === start + 1 && !isPriceBefore(reader, start);
   if (values.some((value) => value > 12) || values.length === 0) return false;
-  if (rateBehind(reader, end).length > 0 && isPriceBefore(reader, start)) return false;
+  if (rateBehind(reader, end).length > 0 && !isTimes(reader, numeral)) return false;
+  if (has(reader.at(reader.next(end)), MEANS.discount) || isShyOf(reader, start)) return false;
   return !isPriceBefore(reader, start) || token.text === 'one';
+}
+
+/** "two a day", "one a foot": how often, and not what for. */
+function isTimes(reader: Reader, { start, end }: Numeral): boolean {
+  if (isPriceBefore(reader, start)) return false;
+  const isOften = rateBehind(reader, end).some(({ text }) => /^(?:day|week|year)$/.test(text));
+  return isOften || reader.at(start).text === 'one';
+}
+
+/** "north of four". */
+function isShyOf(reader: Reader, start: number): boolean {
+  const of = reader.back(start);
+  return (
+    reader.at(of).text === 'of' &&
+    /^(?:north|south|upwards?|shy)$/.test(reader.at(reader.back(of)).text)
+  );
 }
 
 /** "mil gracias", "hundreds of homes". */

@@ -8,9 +8,9 @@ export const TOTAL =
 export const PER =
   'per each a an every por cada al el la par le la pro je per al a la por per za от за per för לכל per';
 export const RATED =
-  'sq square sqft sf foot ft feet linear lineal lin lf yard yd hour hr pie pies metro hora month mo monthly piece person gate panel post board cubic inch meter day week year visit load bag mes mensuales mensual pied carré piede quadrato stopę fuß mois mese mês';
+  'running sq square sqft sf foot ft feet linear lineal lin lf yard yd hour hr pie pies metro hora month mo monthly piece person gate panel post board cubic inch meter day week year visit load bag mes mensuales mensual pied carré piede quadrato stopę fuß mois mese mês';
 export const TERMS =
-  'deposit deposits down upfront downpayment monthly installment installments interest apr financing finance refund cashback coupon rebate anticipo enganche mensualidad mensualidades acompte anzahlung';
+  'deposit deposits down upfront downpayment monthly installment installments interest apr financing finance refund cashback coupon rebate anticipo payments cuotas abonos enganche mensualidad mensualidades acompte anzahlung';
 export const DISCOUNT =
   'off discount discounts discounted save saves saving savings descuento descuentos rebaja remise rabatt sconto desconto korting zniżka скидка скидку скидки знижка خصم छूट 할인';
 export const TAX =

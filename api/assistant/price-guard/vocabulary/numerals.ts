@@ -98,7 +98,7 @@ export const CARDINALS: readonly (readonly [from: number, step: number, words: s
 /** What multiplies a number before it, or stands for itself. */
 export const TIMES: Readonly<Record<number, string>> = {
   12: 'dozen dozens docena docenas',
-  100: 'hundred hundreds centena centenas cientos cent cents cento centos sto setek сотен сотни сот सौ trăm daang daan honderd hundert yüz hundra sute ਸੌ εκατο مئات מאות',
+  100: 'hundred hundreds hunnid hunned hunnit hunna hunderd hunnerd centena centenas cientos cent cents cento centos sto setek сотен сотни сот सौ trăm daang daan honderd hundert yüz hundra sute ਸੌ εκατο مئات מאות',
   1000: 'thou thousand thousands thousends mil miles mille mila mii k grand tausend duizend tysiac tysiąc tysiace tysiące tysiecy tysięcy тысяча тысячи тысяч тыс тисяча тисячі тисяч тис ألف آلاف الف الاف אלף אלפים אלפי हज़ार हजार nghìn ngàn ngan nghin libo libong bin tusen χιλιαδες χιλια ਹਜ਼ਾਰ هزار',
   100000: 'lakh lakhs लाख',
   1000000:

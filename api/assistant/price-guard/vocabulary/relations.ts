@@ -40,6 +40,12 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
   wage: 'rent payment salary paycheck wages pay mortgage',
   cobra: 'cobramos cobra cobran cobrará cobraremos cobraría cuesta cuestan costará costaría',
   extra: 'extra else',
+  beat: 'beat beats match matches undercut undercuts',
+  any: 'any every all each anyone anybody everybody your their his her other the',
+  rival:
+    'price prices offer offers quote quotes bid bids estimate estimates competitor competitors competition rate rates deal precio precios oferta ofertas cotización presupuesto',
+  edge: 'low mid high upper lower',
+  edges: 'twos threes fours fives sixes sevens eights nines teens thousands hundreds figures',
   month: "month's year's car mortgage",
 };
 
@@ -50,6 +56,9 @@ export const RELATIONS: readonly string[] = [
   '@nothing upfront',
   '@nothing up front',
   '@nothing to pay',
+  '@edge @edges',
+  '@edge five figures',
+  '@edge four figures',
   'nada que pagar',
   'no money down',
   'no money up',
@@ -108,6 +117,16 @@ export const RELATIONS: readonly string[] = [
 ];
 
 export const ACTIONS: readonly string[] = [
+  '@not set @whom back',
+  '@beat ..2 @any ..2 @rival',
+  '@beat @any ..3 @rival',
+  'igualamos ..2 @rival',
+  'mejoramos ..2 @rival',
+  'superamos ..2 @rival',
+  'money back',
+  'full refund',
+  'deposit back',
+  'guarantee @that @sum',
   '@not ?@whom ?@whom @charges ..2 @scrap',
   '@not ?@whom charge',
   '@not ?@whom bill',
