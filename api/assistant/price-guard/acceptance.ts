@@ -57,7 +57,7 @@ export function namesAmount(
   const words = wordsOf(tokens);
   if (words.some((word) => offers.has(word))) return true;
   if (tokens.some((token) => has(token, MEANS.price))) return true;
-  if (!tokens.some(({ raw }) => raw === '?' || raw === '？')) return false;
+  if (!tokens.some(({ raw }) => /^[?？吗嗎]$/.test(raw))) return false;
   if (words.length === 0 || words.some((word) => otherNumbers.has(word))) return false;
   return [...amounts].some((amount) => Number(amount) >= OFFER_MIN) && !tokens.some(isYear);
 }

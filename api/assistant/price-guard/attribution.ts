@@ -41,7 +41,7 @@ export function isAttributed(
   const before = spoken(clauseBefore(reader, start).reverse()).reverse();
   const behind = spoken(clause.right);
   const compared = compareTruly(before, behind, values, known);
-  if (compared !== null) return compared;
+  if (compared !== null) return compared && !before.some((word) => UNABLE.test(word));
   if (behind.slice(0, 5).some((word) => accepting.has(word))) return false;
   if (isOwned(before, clause.right))
     return notes.has(behind[1] ?? '') || !behind.slice(0, 2).some((word) => stating.has(word));
@@ -53,6 +53,8 @@ export function isAttributed(
     isNoted(reader, start)
   );
 }
+
+const UNABLE = /^(?:can't|cannot|couldn't|won't|wouldn't|puedo|podemos)$/; // "I can't go below"
 
 /** "you'd" is two words, "can't" is one. */
 const spoken = (tokens: readonly Token[]) =>

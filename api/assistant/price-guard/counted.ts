@@ -60,7 +60,7 @@ function isCount(reader: Reader, { start, values, multiplied }: Numeral, at: num
   const noun = reader.at(at);
   if (noun.kind !== 'word' || noun.single || has(noun, NO_NOUN)) return false;
   const second = reader.at(reader.next(at + 1));
-  if (has(second, MEANS.terms)) return false;
+  if (has(second, MEANS.terms) || has(noun, MEANS.terms)) return false;
   if (has(second, MEANS.thing | MEANS.unit) && !has(second, MEANS.ambiguous | MEANS.function))
     return !isPriceBefore(reader, start);
   if (

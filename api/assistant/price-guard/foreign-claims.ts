@@ -25,6 +25,8 @@ const SHARE = expression(anyOf(stems.SHARE_STEMS));
 const COMPARED = expression(anyOf(stems.COMPARED_STEMS));
 const GRATIS = expression(anyOf(stems.GRATIS_WORDINGS));
 const INCLUDED = expression(anyOf(stems.INCLUDED_WORDINGS));
+const PAYS = expression(pay);
+const WAIVED = expression(anyOf(stems.WAIVE_STEMS));
 const CAN = expression(anyOf(stems.CAN_STEMS));
 const NONE = expression(none);
 const NOTHING_PAID = expression(
@@ -59,7 +61,8 @@ export function claimsPrice(sentence: string, context: ForeignContext): boolean 
   if (GRATIS.test(text) || NOTHING_PAID.test(text)) return true;
   if (!quoted && INCLUDED.test(text)) return true;
   if (COMPARED.test(text)) return true;
-  if (SHARE.test(text) && (PRICE.test(text) || DISCOUNT.test(text))) return true;
+  const isOfMoney = [PRICE, DISCOUNT, PAYS].some((stem) => stem.test(text));
+  if (isOfMoney && (SHARE.test(text) || WAIVED.test(text))) return true;
   return DIGITS.test(text) && !hasKnownNumbers;
 }
 

@@ -40,15 +40,11 @@ function isMeantOtherwise(reader: Reader, start: number, end: number): boolean {
     if (has(reader.at(at), MEANS.negation) && words < 2) return true;
     if (reader.at(at).kind !== 'word') break;
   }
-  if (text !== 'free' && text !== 'libre') return text === 'deal' && !isAlone(reader, start, end);
-  if (end !== start + 1) return false;
+  const next = reader.at(reader.next(end));
+  if (text === 'for') return /^(?:more|less|but|else)$/.test(next.text);
+  if (text === 'on') return next.kind === 'word' && !has(next, MEANS.function | MEANS.discount);
+  if ((text !== 'free' && text !== 'libre') || end !== start + 1) return false;
   const before = reader.at(reader.back(start));
   if (BEFORE.has(before.text.split("'")[0] ?? '')) return true;
-  const next = reader.at(reader.next(end));
   return (next.kind === 'word' && AFTER.has(next.text)) || next.kind === 'dash';
 }
-
-/** A word that stands for a sentence: "Deal!" */
-const isAlone = (reader: Reader, start: number, end: number) =>
-  !/^(?:great|good|real|big|no|any)$/.test(reader.at(reader.back(start)).text) &&
-  reader.at(reader.next(end)).kind !== 'word';

@@ -2,8 +2,8 @@ import { clauseAround, says, sentenceBefore, sentenceBehind } from './clause.ts'
 import type { Numeral } from './numeral.ts';
 import { relationAt } from './price-relation.ts';
 import type { Reader } from './reader.ts';
-import { PRICE_RELATIONS } from './relation-patterns.ts';
-import { isDenied } from './stance.ts';
+import { ACCEPTANCE_RELATIONS, PRICE_RELATIONS } from './relation-patterns.ts';
+import { clauseBefore, isDenied } from './stance.ts';
 import { has, type Token } from './token.ts';
 import { hold, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
@@ -14,7 +14,7 @@ const MEASURES = MEANS.unit | MEANS.size | MEANS.thing;
 export function judgeRelation(reader: Reader, start: number): Verdict | null {
   if (!PRICE_RELATIONS.has(reader.at(start).text)) return null;
   if (isDenied(reader, start)) return null;
-  const relation = relationAt(reader, start);
+  const relation = relationAt(reader, start, PRICE_RELATIONS);
   if (!relation) return null;
   const { end, isAction } = relation;
   if (!isAction && isOfSize(reader, start, end)) return null;
@@ -22,6 +22,18 @@ export function judgeRelation(reader: Reader, start: number): Verdict | null {
     end,
     held: { what: isAction ? 'action' : 'terms', isRange: false, describes: false },
   };
+}
+
+const CONDITION = /^(?:if|unless|until|once|whether|si|hasta)$/;
+
+/** "We can do that", "that's what we charge", of the amount that the visitor has just named. */
+export function judgeAcceptance(reader: Reader, start: number): Verdict | null {
+  const relation = relationAt(reader, start, ACCEPTANCE_RELATIONS);
+  if (!relation || isDenied(reader, start)) return null;
+  const isOpen =
+    clauseBefore(reader, start).some(({ text }) => CONDITION.test(text)) ||
+    sentenceBehind(reader, relation.end).some(({ raw }) => raw === '?');
+  return isOpen ? null : hold(relation.end, 'terms');
 }
 
 /** "Half of the total area", "twice as much mulch for 400 sq ft": no price. */

@@ -74,7 +74,8 @@ export const wordsOf = (label: string): string[] =>
   (label.match(/[\p{L}\p{M}]{4,}/gu) ?? []).map((word) => stem(fold(word)));
 
 /** Without the ending of a plural. */
-export const stem = (word: string): string => (word.length > 4 ? word.replace(/e?s$/, '') : word);
+export const stem = (word: string): string =>
+  word.length > 4 ? word.replace(/(?:(?<=s|x|z|ch|sh)e)?s$/, '') : word;
 
 const minorDigits = new Map<string, number>();
 

@@ -3,6 +3,7 @@ import { languageOfWord } from './language-words.ts';
 import { isOnlyRelating, isSuspicious, meaningOf } from './lexicon.ts';
 import { LONGEST_TOKEN, type Token } from './token.ts';
 import { DOLLAR_LETTERS } from './vocabulary/money.ts';
+import { mayBeRoman } from './vocabulary/numerals.ts';
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*[²³]?/uy;
 /** Characters of scripts without spaces. */
@@ -65,8 +66,9 @@ function readWord(raw: string): Token {
   let meaning = meaningOf(lower, text);
   const cut = meaning.means === 0 ? text.indexOf("'") : -1;
   if (cut > 0) meaning = meaningOf(text.slice(0, cut), text.slice(0, cut));
-  const judged = isSuspicious(text, meaning.means) || raw in DOLLAR_LETTERS;
-  const relates = isOnlyRelating(text, meaning.means) && !(raw in DOLLAR_LETTERS);
+  const isSpecial = raw in DOLLAR_LETTERS || (raw.length > 1 && mayBeRoman(raw));
+  const judged = isSuspicious(text, meaning.means) || isSpecial;
+  const relates = isOnlyRelating(text, meaning.means) && !isSpecial;
   return {
     kind: 'word',
     raw,

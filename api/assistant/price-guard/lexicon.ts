@@ -1,6 +1,5 @@
 import { fold, wordSet } from './fold.ts';
-import { PRICE_RELATIONS } from './relation-patterns.ts';
-import { ACCEPT_PHRASES } from './vocabulary/acceptance.ts';
+import { ACCEPTANCE_RELATIONS, PRICE_RELATIONS } from './relation-patterns.ts';
 import * as context from './vocabulary/context.ts';
 import { FREE_PHRASES } from './vocabulary/free-phrases.ts';
 import { MEANS } from './vocabulary/meaning.ts';
@@ -113,7 +112,6 @@ function phrasesOf(list: readonly string[]): Phrases {
 }
 
 export const TERMS: Phrases = phrasesOf([...FREE_PHRASES, ...SHARE_PHRASES]);
-export const ACCEPTS: Phrases = phrasesOf(ACCEPT_PHRASES);
 
 const SHARE_WORDS = wordSet(`${SHARES} ${PARTS}`);
 
@@ -127,7 +125,7 @@ export const isSuspicious = (word: string, means: number): boolean =>
   (word.length === 1 && mayBeSpelled(word)) ||
   (means & SUSPICIOUS) !== 0 ||
   TERMS.has(word) ||
-  ACCEPTS.has(word) ||
+  ACCEPTANCE_RELATIONS.has(word) ||
   PRICE_RELATIONS.has(word) ||
   SHARE_WORDS.has(word);
 
@@ -135,7 +133,7 @@ const PREFIXES = new Set<string>();
 for (const word of [
   ...[...meanings].flatMap(([word, { means }]) => ((means & SUSPICIOUS) !== 0 ? [word] : [])),
   ...TERMS.keys(),
-  ...ACCEPTS.keys(),
+  ...ACCEPTANCE_RELATIONS.keys(),
   ...PRICE_RELATIONS.keys(),
   ...SHARE_WORDS,
   ...STEM_LIST.split(' '),

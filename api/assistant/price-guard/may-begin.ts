@@ -1,4 +1,4 @@
-import { ACCEPTS, TERMS } from './lexicon.ts';
+import { TERMS } from './lexicon.ts';
 import { SECONDS } from './relation-patterns.ts';
 import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
@@ -23,16 +23,12 @@ export function mayBegin(tokens: readonly Token[], at: number, complete: boolean
 
 const OF = /^(?:of|de|d|von)$/;
 
-const ANY = new Set(['*']);
 const seconds = new Map<string, Set<string>>();
+const addSecond = (first: string, second: string) =>
+  seconds.set(first, (seconds.get(first) ?? new Set()).add(second));
 
-for (const [first, words] of SECONDS) seconds.set(first, new Set(words ?? ANY));
-for (const phrases of [TERMS, ACCEPTS])
-  for (const [first, rests] of phrases) {
-    const words = seconds.get(first) ?? new Set();
-    for (const [second = '*'] of rests) words.add(second);
-    seconds.set(first, words);
-  }
+for (const [first, words] of SECONDS) for (const word of words) addSecond(first, word);
+for (const [first, rests] of TERMS) for (const [second = '*'] of rests) addSecond(first, second);
 
 function mayGoOn(first: string, second: string): boolean {
   const words = seconds.get(first);

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { ACCEPTANCES } from './vocabulary/acceptance.ts';
 import { ACTIONS, CATEGORIES, IDIOMS, RELATIONS } from './vocabulary/relations.ts';
 
 export interface Element {
@@ -27,8 +28,10 @@ function elementOf(written: string): Element {
   return { words: new Set(foldedWords(words)), gap: 0, optional, isEnd: false };
 }
 
+export type Relations = ReadonlyMap<string, readonly Relation[]>;
+
 /** Patterns by each word that they may begin with. */
-function compile(): ReadonlyMap<string, readonly Relation[]> {
+function compile(actions: readonly string[], others: readonly string[]): Relations {
   const relations = new Map<string, Relation[]>();
   const add = (patterns: readonly string[], isAction: boolean) => {
     for (const pattern of patterns) {
@@ -37,12 +40,14 @@ function compile(): ReadonlyMap<string, readonly Relation[]> {
         relations.set(word, [...(relations.get(word) ?? []), { rest, isAction }]);
     }
   };
-  add(ACTIONS, true);
-  add([...RELATIONS, ...IDIOMS], false);
+  add(actions, true);
+  add(others, false);
   return relations;
 }
 
-export const PRICE_RELATIONS = compile();
+export const PRICE_RELATIONS = compile(ACTIONS, [...RELATIONS, ...IDIOMS]);
+/** What accepts the amount that the visitor has just named. */
+export const ACCEPTANCE_RELATIONS = compile([], ACCEPTANCES);
 
 /** The words that may follow the first word of a pattern; null where any may. */
 function secondsOf(relations: readonly Relation[]): ReadonlySet<string> | null {
@@ -58,5 +63,10 @@ function secondsOf(relations: readonly Relation[]): ReadonlySet<string> | null {
   return seconds;
 }
 
-/** Of each word that may begin a pattern, the words that may follow it; null where any may. */
-export const SECONDS = new Map([...PRICE_RELATIONS].map(([word, list]) => [word, secondsOf(list)]));
+const ANY: ReadonlySet<string> = new Set(['*']);
+
+/** Of each word that may begin a pattern, the words that may follow it; `*` where any may. */
+export const SECONDS: readonly (readonly [first: string, seconds: ReadonlySet<string>])[] = [
+  ...PRICE_RELATIONS,
+  ...ACCEPTANCE_RELATIONS,
+].map(([word, list]) => [word, secondsOf(list) ?? ANY]);

@@ -22,8 +22,15 @@ export function isSmallTalk(reader: Reader, numeral: Numeral): boolean {
   if (token.single) return end === start + 1 && !isPriceBefore(reader, start);
   if (values.some((value) => value > 12) || values.length === 0) return false;
   if (rateBehind(reader, end).length > 0 && !isTimes(reader, numeral)) return false;
+  if (isOfTerms(reader, end)) return false;
   if (has(reader.at(reader.next(end)), MEANS.discount) || isShyOf(reader, start)) return false;
   return !isPriceBefore(reader, start) || token.text === 'one';
+}
+
+/** "four equal payments". */
+function isOfTerms(reader: Reader, end: number): boolean {
+  const noun = reader.next(end);
+  return has(reader.at(noun), MEANS.terms) || has(reader.at(reader.next(noun + 1)), MEANS.terms);
 }
 
 /** "two a day", "one a foot": how often, and not what for. */

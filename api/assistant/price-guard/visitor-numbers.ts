@@ -27,6 +27,7 @@ export interface VisitorNumbers {
 }
 
 const SHORT_WORDS = 3; // a bare number is the answer to a question for a size
+const HAS = /^(?:have|got|i've|tengo|only|solo)$/; // "I have 5000" is a budget
 const TEXT_MAX = 20_000; // characters; what is beyond is not repeated
 
 /** Reads a visitor's message once, for all answers that follow. Linear in its length. */
@@ -34,7 +35,8 @@ export function extractVisitorNumbers(text: string): VisitorNumbers {
   const tokens = tokensOf(text.slice(0, TEXT_MAX));
   const reader = new Reader(tokens);
   const numbers = { amounts: new Set<string>(), sizes: new Set<string>(), all: new Set<string>() };
-  const isShort = tokens.filter(({ kind }) => kind === 'word').length <= SHORT_WORDS;
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  const isShort = words.length <= SHORT_WORDS && !words.some(({ text }) => HAS.test(text));
   let side: Numeral | null = null;
   for (let at = 0; at < tokens.length; ) {
     const numeral = numeralAt(reader, at);
@@ -93,7 +95,9 @@ const isMoneyWord = (token: Token) => token.kind === 'sign' || has(token, MEANS.
 
 const isSecondSide = (reader: Reader, start: number) => {
   const joint = reader.back(start);
-  return joint >= 0 && isDimensionJoint(reader, joint);
+  const first = reader.at(reader.back(joint));
+  const isSide = first.kind === 'number' || has(first, MEANS.unit) || /^['"′″’”]$/.test(first.raw);
+  return joint >= 0 && isSide && isDimensionJoint(reader, joint);
 };
 
 function addProducts(first: Numeral, second: Numeral, { sizes, all }: Sorted): void {

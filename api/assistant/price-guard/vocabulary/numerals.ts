@@ -118,3 +118,6 @@ export const HAN_DIGIT = /^[〇零一二三四五六七八九两兩壹贰叁肆�
 export const HAN_TIMES = /^[百千万萬億亿佰仟]$/u;
 export const HANGUL_DIGIT = /^[일이삼사오육칠팔구]$/u;
 export const HANGUL_TIMES = /^[십백천만억]$/u;
+
+/** Whether a word, or the beginning of one, may be a numeral of Roman letters. */
+export const mayBeRoman = (raw: string): boolean => /^[MDCLXVI]+$/.test(raw);
