@@ -8,9 +8,11 @@ import { readFigures } from './numeral.ts';
 import {
   isAnotherLine,
   isOtherCount,
+  isOtherOption,
   isOtherQuote,
   isOtherService,
   isOtherSize,
+  isPartOf,
   isWhole,
   mentions,
 } from './quote-parts.ts';
@@ -35,6 +37,8 @@ const RANGE_WORDS = new Set([
 const SUBTOTAL_WORDS = new Set(['subtotal', 'before', 'ante', 'running', 'far', 'without', 'sin']);
 
 const WITHOUT = /^(?:before|without|excluding|excl|minus|less|pre|antes|sin)$/;
+
+const MORE = /^(?:another|additional|extra|further|otros|otro)$/;
 
 const SAVES = /^(?:sav(?:e|es|ed|ing|ings)|ahorr(?:a|o|os|as|an|aste|ó))$/;
 
@@ -63,21 +67,26 @@ export function fits(
       has(rate[0] as Token, MEANS.rate) &&
       !isAnotherLine(words, amount, known)
     );
+  if (MORE.test(clause.left[0]?.text ?? '')) return false;
   const discounted = says(words, MEANS.discount);
   if (role === 'line' && line?.kind === 'discount')
-    return (discounted || !says(words, MEANS.price | MEANS.total)) && !isWhole(words, known);
+    return (
+      (discounted || !says(words, MEANS.price | MEANS.total)) &&
+      !isWhole(words, known) &&
+      (discounted || !isAnotherLine(words, amount, known))
+    );
   if (says(clause.right.slice(0, 1), MEANS.discount)) return false;
   if (words.some(({ text }) => SAVES.test(text))) return false;
   if (line?.quantity !== '1' && isOfEach(clause)) return false;
   if (role !== 'range' && isBound(clause)) return false;
   if (isOtherQuote(words, amount, known)) return false;
-  if (isOtherCount(clause, amount, known)) return false;
+  if (isOtherCount(clause, amount, known) || isOtherOption(words, amount, known)) return false;
   if (isOtherService(words, amount, known) || isOtherSize(words, amount)) return false;
   if (role === 'total')
     return (
       !excludesTax(clause) &&
       !excludesTax(ownPart({ left: [...sentence], right: [] })) &&
-      !isPartBefore(clause)
+      !isPartBefore(clause, amount, known)
     );
   if (role === 'tax')
     return says([...words, ...before], MEANS.tax) && !says(clause.left, MEANS.total);
@@ -120,12 +129,15 @@ function includesTax(sentence: readonly Token[], { left, right }: Clause): boole
   );
 }
 
-/** "the installation alone is": what comes right before the total is only a part of it. */
-function isPartBefore({ left }: Clause): boolean {
+/** "the installation alone is", "the panels are": what comes right before the total is only a part of it. */
+function isPartBefore({ left }: Clause, amount: QuotedAmount, known: Known): boolean {
   const at = left
     .slice(0, PART_REACH)
-    .findIndex((token) => has(token, MEANS.labor | MEANS.delivery | MEANS.tax));
-  if (at < 0 || left.slice(0, at).some((token) => token.kind === 'number')) return false;
+    .findIndex(
+      (token) =>
+        has(token, MEANS.labor | MEANS.delivery | MEANS.tax) || isPartOf(token, amount, known),
+    );
+  if (at < 0 || left.slice(0, at).some(({ kind }) => kind === 'number')) return false;
   return !left
     .slice(at + 1, at + 4)
     .some(({ text }) => WITH.test(text) || /^(?:and|y)$/.test(text));

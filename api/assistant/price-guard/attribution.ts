@@ -4,7 +4,7 @@ import { ownPart } from './judge-money.ts';
 import type { Known } from './known.ts';
 import { compareTruly } from './quote-comparison.ts';
 import type { Reader } from './reader.ts';
-import { clauseBefore, isDenied } from './stance.ts';
+import { clauseBefore, isDenied, isDeniedBehind } from './stance.ts';
 import { has, type Token } from './token.ts';
 import * as words from './vocabulary/attribution.ts';
 import { MEANS } from './vocabulary/meaning.ts';
@@ -36,8 +36,8 @@ export function isAttributed(
   values: readonly number[],
   known: Known,
 ): boolean {
-  if (isDenied(reader, start)) return true;
   const clause = ownPart(clauseAround(reader, start, end));
+  if (isDenied(reader, start) || isDeniedBehind(clause.right)) return true;
   const before = spoken(clauseBefore(reader, start).reverse()).reverse();
   const behind = spoken(clause.right);
   const compared = compareTruly(before, behind, values, known);

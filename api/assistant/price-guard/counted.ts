@@ -58,6 +58,8 @@ export const COUNT_MAX = 31;
 /** A small count of whatever noun follows, an adjective between: "3 quick ones", "two happy dogs". */
 function isCount(reader: Reader, { start, values, multiplied }: Numeral, at: number): boolean {
   const noun = reader.at(at);
+  if (noun.text === 'of' && /^(?:them|those|these)$/.test(reader.at(reader.next(at + 1)).text))
+    return !multiplied && !isPriceBefore(reader, start);
   if (noun.kind !== 'word' || noun.single || has(noun, NO_NOUN)) return false;
   const second = reader.at(reader.next(at + 1));
   if (has(second, MEANS.terms) || has(noun, MEANS.terms)) return false;

@@ -1,4 +1,4 @@
-import { says, sentenceBefore } from './clause.ts';
+import { says, sentenceBefore, sentenceBehind } from './clause.ts';
 import type { Known } from './known.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
@@ -20,7 +20,7 @@ export function percentBehind(reader: Reader, end: number): number | null {
 }
 
 const MEASURED =
-  /^(?:sure|slope|grade|pitch|waste|overage|extra|compaction|shade|certain|humidity|moisture|natural|recycled|wider|longer|larger|smaller|thicker|seguro|segura|pendiente|sicher|sûr)$/;
+  /^(?:sure|slope|grade|pitch|waste|cuts|cutting|breakage|spare|overage|extra|compaction|shade|certain|humidity|moisture|natural|recycled|wider|longer|larger|smaller|thicker|seguro|segura|pendiente|sicher|sûr)$/;
 
 export function isKnownPercent(
   reader: Reader,
@@ -31,7 +31,9 @@ export function isKnownPercent(
   const next = reader.at(reader.next(end));
   if (known.isVisitors(values, 'all') && isDenied(reader, start)) return true;
   if (values.includes(100) && !has(next, MEANS.discount | MEANS.terms)) return true;
-  if (MEASURED.test(next.text))
+  const isFor = /^(?:for|of|in|para|de)$/.test(next.text);
+  const measured = isFor ? sentenceBehind(reader, end).slice(1, 5) : [next];
+  if (measured.some(({ text }) => MEASURED.test(text)))
     return !says(sentenceBefore(reader, start), MEANS.discount | MEANS.terms);
   return (
     values.some((value) => known.hasNeighbour(`${value}|%`)) &&

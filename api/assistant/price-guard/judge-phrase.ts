@@ -45,6 +45,18 @@ function isMeantOtherwise(reader: Reader, start: number, end: number): boolean {
   if (text === 'on') return next.kind === 'word' && !has(next, MEANS.function | MEANS.discount);
   if ((text !== 'free' && text !== 'libre') || end !== start + 1) return false;
   const before = reader.at(reader.back(start));
+  if (isPersonFree(reader, start)) return true;
   if (BEFORE.has(before.text.split("'")[0] ?? '')) return true;
   return (next.kind === 'word' && AFTER.has(next.text)) || next.kind === 'dash';
+}
+
+const PERSONS =
+  /^(?:i|i'm|you|you're|we|we're|they|they're|who|anyone|anybody|hands|someone|somebody|crew|crews|team|technician|person|estimator|colleague|staff|usted|alguien|equipo)$/;
+const COPULA = /^(?:am|are|is|be|was|were|will|would|might|may|gets?|become|esta|estan)$/;
+
+/** "if a crew is free tomorrow", "when are you free?" */
+function isPersonFree(reader: Reader, start: number): boolean {
+  let at = reader.back(start);
+  for (let verbs = 0; verbs < 2 && COPULA.test(reader.at(at).text); verbs++) at = reader.back(at);
+  return PERSONS.test(reader.at(at).text);
 }

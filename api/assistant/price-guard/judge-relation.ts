@@ -8,6 +8,7 @@ import { has, type Token } from './token.ts';
 import { hold, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
+const HIDDEN = /^(?:hidden|surprise|ocultos?)$/; // "no hidden fees" says nothing of a price
 const MEASURES = MEANS.unit | MEANS.size | MEANS.thing;
 
 /** A price that is told by its relation to another one, or as nothing; null if none begins here. */
@@ -17,6 +18,7 @@ export function judgeRelation(reader: Reader, start: number): Verdict | null {
   const relation = relationAt(reader, start, PRICE_RELATIONS);
   if (!relation) return null;
   const { end, isAction } = relation;
+  if (reader.tokens.slice(start, end).some(({ text }) => HIDDEN.test(text))) return null;
   if (!isAction && isOfSize(reader, start, end)) return null;
   return {
     end,

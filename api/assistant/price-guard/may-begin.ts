@@ -1,5 +1,5 @@
 import { TERMS } from './lexicon.ts';
-import { SECONDS } from './relation-patterns.ts';
+import { ACCEPTANCE_RELATIONS, PRICE_RELATIONS, secondsOf } from './relation-patterns.ts';
 import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
@@ -7,7 +7,12 @@ import { MEANS } from './vocabulary/meaning.ts';
  * Whether something that has to be judged may begin at `at`; null while the word behind it, which decides, has
  * not arrived. Most words that begin a wording of a price do not.
  */
-export function mayBegin(tokens: readonly Token[], at: number, complete: boolean): boolean | null {
+export function mayBegin(
+  tokens: readonly Token[],
+  at: number,
+  complete: boolean,
+  offered: boolean,
+): boolean | null {
   const token = tokens[at] as Token;
   if (!token.judged) return false;
   if (!token.relates) return true;
@@ -18,19 +23,22 @@ export function mayBegin(tokens: readonly Token[], at: number, complete: boolean
   if (next.kind !== 'word') return true;
   if (has(token, MEANS.vague) && (OF.test(next.text) || has(next, MEANS.times | MEANS.money)))
     return true;
-  return mayGoOn(token.text, next.text);
+  return [phrases, relations, ...(offered ? [acceptances] : [])].some((wordings) =>
+    mayGoOn(wordings, token.text, next.text),
+  );
 }
 
 const OF = /^(?:of|de|d|von)$/;
 
-const seconds = new Map<string, Set<string>>();
-const addSecond = (first: string, second: string) =>
-  seconds.set(first, (seconds.get(first) ?? new Set()).add(second));
+type Seconds = ReadonlyMap<string, ReadonlySet<string>>;
 
-for (const [first, words] of SECONDS) for (const word of words) addSecond(first, word);
-for (const [first, rests] of TERMS) for (const [second = '*'] of rests) addSecond(first, second);
+const phrases: Seconds = new Map(
+  [...TERMS].map(([first, rests]) => [first, new Set(rests.map(([second = '*']) => second))]),
+);
+const relations = secondsOf(PRICE_RELATIONS);
+const acceptances = secondsOf(ACCEPTANCE_RELATIONS);
 
-function mayGoOn(first: string, second: string): boolean {
-  const words = seconds.get(first);
+const mayGoOn = (wordings: Seconds, first: string, second: string) => {
+  const words = wordings.get(first);
   return words !== undefined && (words.has('*') || words.has(second));
-}
+};

@@ -102,7 +102,7 @@ class StreamGuard implements PriceGuard {
         const token = this.tokens[this.settled] as Token;
         const isClosed = this.gate.holds(token);
         if (!isClosed) {
-          const holds = mayBegin(this.tokens, this.settled, complete);
+          const holds = mayBegin(this.tokens, this.settled, complete, this.known.offered);
           if (holds === null) break;
           if (!holds) {
             out += this.passOn(this.settled + 1);

@@ -1,5 +1,6 @@
 import type { QuoteView } from '../../calculator/views.ts';
 import { type Clause, says, saysWord } from './clause.ts';
+import { fold } from './fold.ts';
 import type { Known } from './known.ts';
 import { type QuotedAmount, sizesOf, stem, wordsOf } from './known-quotes.ts';
 import { keyOf, readFigures } from './numeral.ts';
@@ -119,3 +120,30 @@ export function isOtherCount(
 }
 
 const COUNT_MAX = 20;
+
+/** Whether a word names a part of the quote: material, panels; not what the quote is for. */
+export function isPartOf({ text }: Token, { quote }: QuotedAmount, { facts }: Known): boolean {
+  const word = stem(text);
+  if (/^material/.test(word)) return true;
+  const job = [quote.title, ...Object.values(quote.inputs)].join(' ').toLowerCase();
+  return (
+    !facts.serviceWords.has(word) &&
+    !facts.serviceWords.has(text) &&
+    !job.includes(word) &&
+    quote.lines.some(({ label }) => wordsOf(label).includes(word))
+  );
+}
+
+/** Whether the words name another option than the quote was made with: "in flagstone it would be". */
+export function isOtherOption(
+  words: readonly Token[],
+  { quote }: QuotedAmount,
+  { facts }: Known,
+): boolean {
+  const chosen = new Set(Object.values(quote.inputs).map(fold));
+  return facts.choices.some((options) => {
+    if (![...options].some((option) => chosen.has(option))) return false;
+    const said = words.filter(({ text }) => options.has(text));
+    return said.length > 0 && !said.some(({ text }) => chosen.has(text));
+  });
+}

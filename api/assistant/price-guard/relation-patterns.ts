@@ -49,24 +49,15 @@ export const PRICE_RELATIONS = compile(ACTIONS, [...RELATIONS, ...IDIOMS]);
 /** What accepts the amount that the visitor has just named. */
 export const ACCEPTANCE_RELATIONS = compile([], ACCEPTANCES);
 
-/** The words that may follow the first word of a pattern; null where any may. */
-function secondsOf(relations: readonly Relation[]): ReadonlySet<string> | null {
-  const seconds = new Set<string>();
-  for (const { rest } of relations) {
-    const end = rest.findIndex(({ optional }) => !optional);
-    for (const { words } of end < 0 ? rest : rest.slice(0, end + 1)) {
-      if (!words) return null;
-      for (const word of words) seconds.add(word);
-    }
-    if (end < 0) return null;
-  }
-  return seconds;
-}
-
-const ANY: ReadonlySet<string> = new Set(['*']);
-
 /** Of each word that may begin a pattern, the words that may follow it; `*` where any may. */
-export const SECONDS: readonly (readonly [first: string, seconds: ReadonlySet<string>])[] = [
-  ...PRICE_RELATIONS,
-  ...ACCEPTANCE_RELATIONS,
-].map(([word, list]) => [word, secondsOf(list) ?? ANY]);
+export const secondsOf = (relations: Relations): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map([...relations].map(([first, list]) => [first, new Set(list.flatMap(secondWords))]));
+
+function secondWords({ rest }: Relation): string[] {
+  const end = rest.findIndex(({ optional }) => !optional);
+  const elements = end < 0 ? rest : rest.slice(0, end + 1);
+  return [
+    ...(end < 0 ? ['*'] : []),
+    ...elements.flatMap(({ words }) => (words ? [...words] : ['*'])),
+  ];
+}

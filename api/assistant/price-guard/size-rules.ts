@@ -50,15 +50,19 @@ const startsPart = (reader: Reader, { start }: Numeral) =>
 
 const STARTS =
   /^(?:starts?|begins?|minimum|maximum|min|max|least|most|limit|stays?|set|empieza|empezamos|mínimo|minimo|máximo|maximo|from|to)$/;
+const ENDS = /^(?:limit|maximum|max|most|largest|límite|limite|maximo)$/;
 const LIMIT_MAX = 100; // a larger limit could be read as a price
 
 /** "we start at 20", "Gates, from 0 to 10?", "set gates to 0". */
 export function isLimitOf(reader: Reader, numeral: Numeral, known: Known): boolean {
   const { start, values } = numeral;
-  if (!known.isLimit(values) || values.some((value) => value > LIMIT_MAX)) return false;
-  if (!isNoPrice(reader, numeral)) return false;
+  if (!known.isLimit(values) || !isNoPrice(reader, numeral)) return false;
   const sentence = sentenceBefore(reader, start);
-  return sentence.some(({ text }) => STARTS.test(text)) && speaksOfInput(sentence, known);
+  const isSmall = values.every((value) => value <= LIMIT_MAX);
+  return (
+    sentence.some(({ text }) => (isSmall ? STARTS : ENDS).test(text)) &&
+    speaksOfInput(sentence, known)
+  );
 }
 
 const speaksOfInput = (sentence: readonly Token[], known: Known) =>

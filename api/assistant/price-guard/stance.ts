@@ -41,9 +41,20 @@ export function isDenied(reader: Reader, start: number): boolean {
   return [...subject, ...between].some((word) => speakers.has(word));
 }
 
+const POSSIBLE =
+  /^(?:something|anything|possible|able|allowed|mine|offer|promise|decide|confirm|algo|posible)$/;
+
+/** "5,000 isn't something I can agree to." */
+export function isDeniedBehind(behind: readonly Token[]): boolean {
+  const at = behind.slice(0, 6).findIndex(({ text }) => denies.has(text));
+  return at >= 0 && behind.slice(at + 1, at + 4).some(({ text }) => POSSIBLE.test(text));
+}
+
 /** "not 6,000", "it isn't 5,500", "no son 4,000". */
 const isCorrection = (between: readonly string[], denial: string) =>
   /^(?:not|isn't|wasn't|no)$/.test(denial) &&
   between.length <= 2 &&
-  between.every((word) => /^(?:the|your|a|es|son|de|los|el|is|be|for)$/.test(word)) &&
+  between.every((word) =>
+    /^(?:the|your|a|quite|exactly|really|exactamente|es|son|de|los|el|is|be|for)$/.test(word),
+  ) &&
   !(denial === 'no' && between.length === 0);

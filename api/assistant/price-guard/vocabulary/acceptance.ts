@@ -50,6 +50,7 @@ export const ACCEPTANCES: readonly string[] = [
   '@do ..2 for that @sum',
   'at that @sum',
   'make @that @happen',
+  '@stay @lower your @limit',
   'go with that',
   'work with that',
   'live with that',

@@ -6,6 +6,7 @@ export const FREE_PHRASES: readonly string[] = [
   'freebie',
   'freebies',
   'comped',
+  'waived',
   'for nada',
   'for zip',
   'for zilch',
@@ -109,6 +110,6 @@ export const FREE_PHRASES: readonly string[] = [
 
 /** "free" in its other senses: the word before it, or behind it. */
 export const FREE_BEFORE =
-  'feel feels felt you are be toll weed mud rust maintenance pet smoke lead hands hassle worry stress debris care trouble frost odor knot dust interest sientase siéntase sientete siéntete sentirse fühlen aire al';
+  'feel feels felt toll weed mud rust maintenance pet smoke lead hands hassle worry stress debris care trouble frost odor knot dust interest sientase siéntase sientete siéntete sentirse fühlen aire al';
 export const FREE_AFTER =
   'to of time standing up form from space hand spot slot range flow ends end play verse software albedrio libre tarde tiempo drainage draining';

@@ -14,7 +14,7 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
   scrap:
     'cent cents dime penny nickel thing anything nada centavo céntimo peso más extra more less',
   waive:
-    'waive waives waived waiving absorb absorbs absorbing eat comp forgive rebate condonamos condonar bonificamos bonificar exoneramos perdonamos asumimos absorbemos',
+    'waive waives waived waiving eat eats swallow descontamos quitamos absorb absorbs absorbing eat comp forgive rebate condonamos condonar bonificamos bonificar exoneramos perdonamos asumimos absorbemos',
   drop: 'skip skips drop drops remove removes cover covers covering forget pay pays handle quitamos cubrimos pagamos',
   ours: 'our my nuestra nuestro',
   share:
@@ -46,6 +46,8 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
   do: 'do does hold make get build accept take',
   us: 'us me',
   works: 'works work',
+  stay: 'stay keep remain',
+  limit: 'limit budget max maximum price number figure',
   happen: 'happen work',
   hacemos: 'hacemos hago dejamos dejo damos doy',
   alcanza: 'alcanza alcanzará alcanzaría ajusta sobra basta',
@@ -146,6 +148,9 @@ export const ACTIONS: readonly string[] = [
   '@charges ?@whom @nothing',
   '@waive ..4 @levy',
   '@drop ?@that ..1 @levy',
+  'knock off ..2 @levy',
+  'take off ..2 @levy',
+  'knock the ..1 @levy',
   'pick up ..3 @levy',
   'picks up ..3 @levy',
   'foot the bill',
