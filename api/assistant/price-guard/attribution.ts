@@ -68,7 +68,7 @@ function isOwned(before: readonly string[], right: readonly Token[]): boolean {
   if (owners.has(first)) return !isNoun(right[0]);
   if (first === 's' && (others.has(second) || !ourselves.has(second)) && second.length > 4)
     return !isNoun(right[0]);
-  const noun = /^(?:of|is|at|was|de|es|being|around|about|to)$/.test(first)
+  const noun = /^(?:of|is|at|was|de|es|son|being|around|about|to)$/.test(first)
     ? [second, third]
     : [first];
   return noun.some((word) => limits.has(word)) && before.slice(0, 6).some(isOwner);

@@ -22,6 +22,9 @@ export function percentBehind(reader: Reader, end: number): number | null {
 const MEASURED =
   /^(?:sure|slope|grade|pitch|waste|cuts|cutting|breakage|spare|overage|extra|compaction|shade|certain|humidity|moisture|natural|recycled|wider|longer|larger|smaller|thicker|seguro|segura|pendiente|sicher|sûr)$/;
 
+const MEASURE_REACH = 5; // "10% allowance for cuts"
+const PAID = MEANS.discount | MEANS.terms | MEANS.price;
+
 export function isKnownPercent(
   reader: Reader,
   { values, start }: Numeral,
@@ -31,9 +34,8 @@ export function isKnownPercent(
   const next = reader.at(reader.next(end));
   if (known.isVisitors(values, 'all') && isDenied(reader, start)) return true;
   if (values.includes(100) && !has(next, MEANS.discount | MEANS.terms)) return true;
-  const isFor = /^(?:for|of|in|para|de)$/.test(next.text);
-  const measured = isFor ? sentenceBehind(reader, end).slice(1, 5) : [next];
-  if (measured.some(({ text }) => MEASURED.test(text)))
+  const behind = sentenceBehind(reader, end).slice(0, MEASURE_REACH);
+  if (behind.some(({ text }) => MEASURED.test(text)) && !says(behind, PAID))
     return !says(sentenceBefore(reader, start), MEANS.discount | MEANS.terms);
   return (
     values.some((value) => known.hasNeighbour(`${value}|%`)) &&

@@ -52,7 +52,7 @@ function shareAt(reader: Reader, start: number): number | null {
   if (reader.at(start + 1).kind === 'dash') return null; // "third-party", "half-round"
   const isCounted = numerators.has(before.text) || isNumeral(before);
   const isTaken =
-    has(reader.at(next), MEANS.discount) || /^(?:less|more)$/.test(reader.at(next).text);
+    has(reader.at(next), MEANS.discount) || /^(?:less|more|again)$/.test(reader.at(next).text);
   if (before.text === 'the' && !whole.has(text)) return null; // "the third line"
   return whole.has(text) || isCounted || isTaken ? start + 1 : null;
 }

@@ -22,10 +22,13 @@ export function isSmallTalk(reader: Reader, numeral: Numeral): boolean {
   if (token.single) return end === start + 1 && !isPriceBefore(reader, start);
   if (values.some((value) => value > 12) || values.length === 0) return false;
   if (rateBehind(reader, end).length > 0 && !isTimes(reader, numeral)) return false;
-  if (isOfTerms(reader, end)) return false;
+  if (isOfTerms(reader, end) || SUMS.test(reader.at(reader.next(end)).text)) return false;
   if (has(reader.at(reader.next(end)), MEANS.discount) || isShyOf(reader, start)) return false;
   return !isPriceBefore(reader, start) || token.text === 'one';
 }
+
+/** "eight even", "a four-to-five range". */
+const SUMS = /^(?:even|flat|tops|total|cash|range|bracket)$/;
 
 /** "four equal payments". */
 function isOfTerms(reader: Reader, end: number): boolean {
@@ -36,7 +39,10 @@ function isOfTerms(reader: Reader, end: number): boolean {
 /** "two a day", "one a foot": how often, and not what for. */
 function isTimes(reader: Reader, { start, end }: Numeral): boolean {
   if (isPriceBefore(reader, start)) return false;
-  const isOften = rateBehind(reader, end).some(({ text }) => /^(?:day|week|year)$/.test(text));
+  const rate = rateBehind(reader, end);
+  const isOften = rate.every(
+    (token) => /^(?:day|week|year)$/.test(token.text) || !has(token, MEANS.rated | MEANS.rate),
+  );
   return isOften || reader.at(start).text === 'one';
 }
 

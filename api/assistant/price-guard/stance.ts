@@ -42,7 +42,7 @@ export function isDenied(reader: Reader, start: number): boolean {
 }
 
 const POSSIBLE =
-  /^(?:something|anything|possible|able|allowed|mine|offer|promise|decide|confirm|algo|posible)$/;
+  /^(?:something|anything|possible|able|allowed|mine|offer|promise|decide|confirm|amount|number|price|figure|deal|algo|posible)$/;
 
 /** "5,000 isn't something I can agree to." */
 export function isDeniedBehind(behind: readonly Token[]): boolean {

@@ -27,7 +27,7 @@ export interface VisitorNumbers {
 }
 
 const SHORT_WORDS = 3; // a bare number is the answer to a question for a size
-const HAS = /^(?:have|got|i've|tengo|only|solo)$/; // "I have 5000" is a budget
+const HAS = /^(?:have|got|i've|tengo|only|solo|can|do|pay|cash|budget|max|deal|le|doy)$/; // "I have 5000" is a budget
 const TEXT_MAX = 20_000; // characters; what is beyond is not repeated
 
 /** Reads a visitor's message once, for all answers that follow. Linear in its length. */

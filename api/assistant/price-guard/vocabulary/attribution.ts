@@ -12,7 +12,7 @@ export const STATES =
   'say says said saying mention mentioned mentioning tell told wrote write name named quoted quote offer offered offering hear heard saw read thought guess guessed expected suggest suggested ask asked asking propose proposed request requested set put save saved have had got budgeted charged billed given gave promised meant want wants wanted like hope hoped hoping plan planned planning prefer aim aiming afford paid';
 /** The same in Spanish, where the verb needs no subject. */
 export const STATES_ES =
-  'mencionó mencionaste mencionado mencionó comentó comentaste comentado dijo dijiste dicho dice indicó indicaste cuenta tiene tienes quiere quiso quisiera desea ofreció ofrece ofrecieron cobró cobraron cobrado pagó pagaron pidió pidieron escribió planteó propuso ahorró ahorrado gustaría';
+  'mencionó mencionaste mencionado mencionó comentó comentaste comentado dijo dijiste dicho dice indicó indicaste cuenta tiene tienes quiere quiso quisiera desea dio dieron ofreció ofrece ofrecieron cobró cobraron cobrado pagó pagaron pidió pidieron escribió planteó propuso ahorró ahorrado gustaría';
 /** Verbs that state a price, unless somebody wishes to. */
 export const PAYS =
   'pay pays paying spend spends spending owe pagar gastar invertir costing costs cost';
@@ -23,7 +23,7 @@ export const NOTES =
   'noted note noting hear understand understood anoto anotado anoté anotamos apunto entiendo entendido comprendo';
 /** Words behind an amount that accept it. */
 export const ACCEPTING =
-  'works fine enough plenty suffices covers cover buys buy gets get good deal doable realistic alcanza basta cubre sobra';
+  'works right perfect reasonable fair close spot possible fine enough plenty suffices covers cover buys buy gets get good deal doable realistic alcanza basta cubre sobra';
 /** Words behind an amount that state it as the price. */
 export const STATING = 'is it even will would';
 

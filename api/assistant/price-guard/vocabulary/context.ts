@@ -1,14 +1,14 @@
 /** Words around a number that say what it is about. */
 export const PRICE =
   'price prices priced pricing cost costs costing charge charges charged charging pay pays paying paid fee fees rate rates spend spends worth owe owes estimate estimated budget expensive cheap cheaper sell sells run runs running bill billed invoice offer offers ballpark figure quoted selling afford ' +
-  'cuesta dejo deja dejamos cuestan costaría costaria cuesten costo precio precios cobramos cobran cobro pagar paga pagaría pagaria tarifa valor vale sale salen saldría saldria presupuesto ' +
+  'quito quitamos rebajo rebajamos bajamos cuesta dejo deja dejamos cuestan costaría costaria cuesten costo precio precios cobramos cobran cobro pagar paga pagaría pagaria tarifa valor vale sale salen saldría saldria presupuesto ' +
   'prix coûte coûtent coûterait tarif payer kostet kosten preis preise bezahlen prezzo costa costano costare pagare preço custa custam custo prijs kost betalen cena ceny kosztuje koszt цена цены стоит стоить стоимость обойдётся обойдется платить ціна коштує коштувати السعر سعر التكلفة تكلفة يكلف कीमत खर्च दाम लागत giá phí presyo magkakahalaga halaga מחיר עולה יעלה fiyat tutar kostar kostnad';
 export const TOTAL =
   'total totals altogether overall whole entire everything final finally bottom grand all owe totales completo todo gesamt gesamtpreis insgesamt итого всего итоговая разом 总计 总价';
 export const PER =
   'per each a an every por cada al el la par le la pro je per al a la por per za от за per för לכל per';
 export const RATED =
-  'running sq square sqft sf foot ft feet linear lineal lin lf yard yd hour hr pie pies metro hora month mo monthly piece person gate panel post board cubic inch meter day week year visit load bag mes mensuales mensual pied carré piede quadrato stopę fuß mois mese mês';
+  'weekly daily yearly annually running sq square sqft sf foot ft feet linear lineal lin lf yard yd hour hr pie pies metro hora month mo monthly piece person gate panel post board cubic inch meter day week year visit load bag mes mensuales mensual pied carré piede quadrato stopę fuß mois mese mês';
 export const TERMS =
   'deposit deposits down upfront downpayment monthly installment installments interest apr financing finance refund cashback coupon rebate anticipo payments cuotas abonos enganche mensualidad mensualidades acompte anzahlung';
 export const DISCOUNT =
