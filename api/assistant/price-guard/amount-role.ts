@@ -94,7 +94,10 @@ export function fits(
   if (role === 'subtotal' && includesTax(sentence, clause)) return false;
   if (role === 'subtotal' || role === 'running')
     return role === 'subtotal' && !says(words, MEANS.total)
-      ? !says(words, MEANS.tax) || PLUS.test(clause.right[0]?.text ?? '') || saysWord(words, SUBTOTAL_WORDS) || excludesTax(clause)
+      ? !says(words, MEANS.tax) ||
+          PLUS.test(clause.right[0]?.text ?? '') ||
+          saysWord(words, SUBTOTAL_WORDS) ||
+          excludesTax(clause)
       : saysWord(words, SUBTOTAL_WORDS) || isRunning(clause, sentence);
   if (line && says(clause.right.slice(0, 3), MEANS.total) && statesUnitPrice(line, sentence))
     return true;
@@ -141,9 +144,7 @@ function isPartBefore({ left }: Clause, amount: QuotedAmount, known: Known): boo
   if (at < 0 || left.slice(0, at).some(({ kind }) => kind === 'number')) return false;
   return !left
     .slice(at + 1, at + 4)
-    .some(
-    ({ text }) => WITH.test(text) || PLUS.test(text) || /^(?:and|y)$/.test(text),
-  );
+    .some(({ text }) => WITH.test(text) || PLUS.test(text) || /^(?:and|y)$/.test(text));
 }
 
 const PART_REACH = 4; // "the installation alone is"

@@ -34,24 +34,33 @@ const TEXT_MAX = 20_000; // characters; what is beyond is not repeated
 export function extractVisitorNumbers(text: string): VisitorNumbers {
   const tokens = tokensOf(text.slice(0, TEXT_MAX));
   const reader = new Reader(tokens);
-  const numbers = { amounts: new Set<string>(), sizes: new Set<string>(), all: new Set<string>() };
+  const numbers = {
+    amounts: new Set<string>(),
+    sizes: new Set<string>(),
+    all: new Set<string>(),
+    bare: new Set<string>(),
+  };
   const words = tokens.filter(({ kind }) => kind === 'word');
   const isShort = words.length <= SHORT_WORDS && !words.some(({ text }) => HAS.test(text));
   let side: Numeral | null = null;
   for (let at = 0; at < tokens.length; ) {
     const numeral = numeralAt(reader, at);
     if (numeral && !isOne(numeral, reader)) {
-      sort(numeral, reader, isShort, numbers);
+      sort(numeral, reader, numbers);
       if (side) addProducts(side, numeral, numbers);
       side = isDimensionJoint(reader, numeral.end) ? numeral : null;
     }
     at = numeral?.end ?? at + 1;
   }
+  const { amounts, all } = numbers;
+  const offers = namesAmount(tokens, amounts, tokens.some(isMoneyWord));
   return {
-    ...numbers,
+    amounts,
+    all,
+    sizes: isShort && !offers ? new Set([...numbers.sizes, ...numbers.bare]) : numbers.sizes,
     digits: new Set(digitRunsOf(tokens, 5)),
-    neighbours: new Set(neighboursOf(tokens)),
-    offers: namesAmount(tokens, numbers.amounts, tokens.some(isMoneyWord)),
+    neighbours: new Set(offers ? [] : neighboursOf(tokens)),
+    offers,
     asks: /[?？؟;]/.test(text),
     language: languageOf(tokens),
   };
@@ -60,14 +69,10 @@ export function extractVisitorNumbers(text: string): VisitorNumbers {
 const isOne = (numeral: Numeral, reader: Reader) =>
   numeral.inWords && reader.at(numeral.start).text === 'one' && numeral.values[0] === 1;
 
-type Sorted = { amounts: Set<string>; sizes: Set<string>; all: Set<string> };
+/** `bare` are those that nothing tells to be money. */
+type Sorted = Record<'amounts' | 'sizes' | 'all' | 'bare', Set<string>>;
 
-function sort(
-  numeral: Numeral,
-  reader: Reader,
-  isShort: boolean,
-  { amounts, sizes, all }: Sorted,
-): void {
+function sort(numeral: Numeral, reader: Reader, { amounts, sizes, all, bare }: Sorted): void {
   const keys = numeral.values.map(keyOf);
   const behind = reader.at(reader.next(numeral.end));
   const isMoney =
@@ -85,7 +90,8 @@ function sort(
   for (const key of keys) {
     if (!isMoney) all.add(key);
     if (!isSize && (isMoney || !isOther)) amounts.add(key);
-    if (isSize || (!isMoney && isShort)) sizes.add(key);
+    if (isSize) sizes.add(key);
+    if (!isMoney) bare.add(key);
   }
 }
 
