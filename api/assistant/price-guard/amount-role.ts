@@ -40,6 +40,8 @@ const WITHOUT = /^(?:before|without|excluding|excl|minus|less|pre|antes|sin)$/;
 
 const MORE = /^(?:another|additional|extra|further|otros|otro)$/;
 
+const MATERIAL = /^material(?:s|es)?$/;
+
 const SAVES = /^(?:sav(?:e|es|ed|ing|ings)|ahorr(?:a|o|os|as|an|aste|ó))$/;
 
 const BRINGS = /^(?:brings?|takes?|makes?|gets?|raises?|up|reach(?:es)?|sube|lleva)$/;
@@ -86,12 +88,16 @@ export function fits(
     return (
       !excludesTax(clause) &&
       !excludesTax(ownPart({ left: [...sentence], right: [] })) &&
-      !isPartBefore(clause, amount, known)
+      !isPartBefore(clause, sentence, amount, known)
     );
   if (role === 'tax')
     return says([...words, ...before], MEANS.tax) && !says(clause.left, MEANS.total);
   if (role === 'range') return inRange || saysWord([...words, ...sentence], RANGE_WORDS);
-  if (role === 'subtotal' && includesTax(sentence, clause)) return false;
+  if (
+    role === 'subtotal' &&
+    (includesTax(sentence, clause) || isPartBefore(clause, sentence, amount, known))
+  )
+    return false;
   if (role === 'subtotal' || role === 'running')
     return role === 'subtotal' && !says(words, MEANS.total)
       ? !says(words, MEANS.tax) ||
@@ -99,6 +105,8 @@ export function fits(
           saysWord(words, SUBTOTAL_WORDS) ||
           excludesTax(clause)
       : saysWord(words, SUBTOTAL_WORDS) || isRunning(clause, sentence);
+  if (line && line.kind !== 'material' && clause.left.some(({ text }) => MATERIAL.test(text)))
+    return false;
   if (line && says(clause.right.slice(0, 3), MEANS.total) && statesUnitPrice(line, sentence))
     return true;
   return (
@@ -133,19 +141,29 @@ function includesTax(sentence: readonly Token[], { left, right }: Clause): boole
   );
 }
 
-/** "the installation alone is", "the panels are": what comes right before the total is only a part of it. */
-function isPartBefore({ left }: Clause, amount: QuotedAmount, known: Known): boolean {
+/** "the installation alone is", "the panels are", and not "6 ft high, 2 gates:": what comes right before the total is only a part of it. */
+function isPartBefore(
+  { left }: Clause,
+  sentence: readonly Token[],
+  amount: QuotedAmount,
+  known: Known,
+): boolean {
+  const isOfWhole = left[0]?.raw === ':' || sentence.some(({ text }) => OF_WHOLE.test(text));
   const at = left
     .slice(0, PART_REACH)
     .findIndex(
       (token) =>
-        has(token, MEANS.labor | MEANS.delivery | MEANS.tax) || isPartOf(token, amount, known),
+        has(token, MEANS.labor | MEANS.delivery | MEANS.tax) ||
+        (!isOfWhole && isPartOf(token, amount, known)),
     );
   if (at < 0 || left.slice(0, at).some(({ kind }) => kind === 'number')) return false;
   return !left
     .slice(at + 1, at + 4)
     .some(({ text }) => WITH.test(text) || PLUS.test(text) || /^(?:and|y)$/.test(text));
 }
+
+/** Then what comes before is what the quote is for. */
+const OF_WHOLE = /^(?:quote|quotes|total|totals|presupuesto|cotizacion|subtotal)$/;
 
 const PART_REACH = 4; // "the installation alone is"
 

@@ -1,4 +1,4 @@
-import { clauseAround } from './clause.ts';
+import { clauseAround, says } from './clause.ts';
 import { wordSet } from './fold.ts';
 import { ownPart } from './judge-money.ts';
 import type { Known } from './known.ts';
@@ -41,6 +41,7 @@ export function isAttributed(
   const before = spoken(clauseBefore(reader, start).reverse()).reverse();
   const behind = spoken(clause.right);
   const compared = compareTruly(before, behind, values, known);
+  if (compared === 'unquoted') return isStated(before.slice(0, REACH));
   if (compared !== null) return compared && !before.some((word) => UNABLE.test(word));
   if (behind.slice(0, 5).some((word) => accepting.has(word))) return false;
   if (isOwned(before, clause.right))
@@ -50,7 +51,7 @@ export function isAttributed(
     isStated(before.slice(0, REACH)) ||
     isStatedBehind(behind) ||
     isFromElsewhere(clause.right) ||
-    isNoted(reader, start)
+    (isNoted(reader, start) && !says(clause.right, MEANS.price | MEANS.total))
   );
 }
 
@@ -62,10 +63,12 @@ const spoken = (tokens: readonly Token[]) =>
     kind !== 'word' ? [] : text.endsWith("n't") ? [text] : text.split("'"),
   );
 
+const TAKES = /^(?:accept|take|approve|honor|honour|match|acepto|aceptamos)$/;
+
 /** "your $5,000", "your budget of $5,000", "the neighbor's $6,200", and not "your $5,000 patio". */
 function isOwned(before: readonly string[], right: readonly Token[]): boolean {
   const [first = '', second = '', third = ''] = before;
-  if (owners.has(first)) return !isNoun(right[0]);
+  if (owners.has(first)) return !isNoun(right[0]) && !TAKES.test(second);
   if (first === 's' && (others.has(second) || !ourselves.has(second)) && second.length > 4)
     return !isNoun(right[0]);
   const noun = /^(?:of|is|at|was|de|es|son|being|around|about|to)$/.test(first)

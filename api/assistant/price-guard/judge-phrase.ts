@@ -45,7 +45,7 @@ function isMeantOtherwise(reader: Reader, start: number, end: number): boolean {
   if (text === 'on') return next.kind === 'word' && !has(next, MEANS.function | MEANS.discount);
   if ((text !== 'free' && text !== 'libre') || end !== start + 1) return false;
   const before = reader.at(reader.back(start));
-  if (isPersonFree(reader, start)) return true;
+  if (isPersonFree(reader, start) || has(before, MEANS.weekday)) return true;
   if (BEFORE.has(before.text.split("'")[0] ?? '')) return true;
   return (next.kind === 'word' && AFTER.has(next.text)) || next.kind === 'dash';
 }

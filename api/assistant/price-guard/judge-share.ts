@@ -32,6 +32,7 @@ const JOINTS_MAX = 4;
 export function judgeShare(reader: Reader, start: number): Verdict | null {
   const share = shareAt(reader, start);
   if (share === null || isDenied(reader, start)) return null;
+  const isOther = reader.at(reader.back(start)).text === 'other';
   const of = whatFollows(reader, share);
   const noun = reader.at(of);
   const terms = (end: number) => hold(end, 'terms');
@@ -39,6 +40,8 @@ export function judgeShare(reader: Reader, start: number): Verdict | null {
   if (isMeasure(noun) || noun.kind === 'number') return null;
   if (noun.kind === 'word' && !has(noun, MEANS.function | MEANS.filler) && !paying.has(noun.text))
     return of > reader.next(share) ? null : isPaid(reader, start, share) ? terms(share) : null;
+  if (isOther && !has(noun, MEANS.terms))
+    return isPaid(reader, start, share, 0) ? terms(share) : null;
   return isPaid(reader, start, share) || isPricedAt(reader, start) ? terms(share) : null;
 }
 
@@ -70,14 +73,14 @@ const isMeasure = (token: Token) =>
 const RUN = /^runs?$/; // "run a quote"
 
 /** Whether the clause speaks of paying. */
-function isPaid(reader: Reader, start: number, end: number): boolean {
+function isPaid(reader: Reader, start: number, end: number, words = 1): boolean {
   const { left, right } = clauseAround(reader, start, end);
   return [...left, ...right].some(
     (token) =>
       (has(token, MONEYED & ~MEANS.total) &&
         !has(token, MEANS.slang | MEANS.unit) &&
         !RUN.test(token.text)) ||
-      paying.has(token.text) ||
+      (words > 0 && paying.has(token.text)) ||
       payingStems.test(token.text),
   );
 }

@@ -80,5 +80,5 @@ function hasUnknown(
 /** Whether numbers are in what is held, in figures only, and all of a kind. */
 function isEvery(taken: readonly Token[], isKnown: (values: number[]) => boolean): boolean {
   const numbers = taken.filter(({ kind }) => kind === 'number');
-  return numbers.length > 0 && numbers.every(({ text }) => isKnown(readFigures(text)));
+  return numbers.length > 0 && numbers.every(({ text }) => isKnown(readFigures(text).slice(0, 1)));
 }

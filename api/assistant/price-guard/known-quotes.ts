@@ -71,7 +71,10 @@ export function sizesOf(quote: QuoteView): ReadonlySet<string> {
 
 /** The words of a label that tell it from others. */
 export const wordsOf = (label: string): string[] =>
-  (label.match(/[\p{L}\p{M}]{4,}/gu) ?? []).map((word) => stem(fold(word)));
+  (label.match(/[\p{L}\p{M}]{4,}/gu) ?? []).flatMap((word) => {
+    const stemmed = stem(fold(word));
+    return [stemmed, `${stemmed.replace(/e$/, '')}ing`]; // "edge" is said as "edging"
+  });
 
 /** Without the ending of a plural. */
 export const stem = (word: string): string =>

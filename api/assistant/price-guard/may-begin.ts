@@ -16,6 +16,8 @@ export function mayBegin(
   const token = tokens[at] as Token;
   if (!token.judged) return false;
   if (!token.relates) return true;
+  const wordings = offered ? [phrases, relations, acceptances] : [phrases, relations];
+  if (!has(token, MEANS.vague) && !wordings.some((one) => one.has(token.text))) return false;
   if (!tokens[at + 1]) return complete ? true : null;
   if (tokens[at + 1]?.kind !== 'space') return true;
   const next = tokens[at + 2];
@@ -23,9 +25,7 @@ export function mayBegin(
   if (next.kind !== 'word') return true;
   if (has(token, MEANS.vague) && (OF.test(next.text) || has(next, MEANS.times | MEANS.money)))
     return true;
-  return [phrases, relations, ...(offered ? [acceptances] : [])].some((wordings) =>
-    mayGoOn(wordings, token.text, next.text),
-  );
+  return wordings.some((one) => mayGoOn(one, token.text, next.text));
 }
 
 const OF = /^(?:of|de|d|von)$/;

@@ -109,6 +109,7 @@ export function isAskedChoice(reader: Reader, numeral: Numeral, known: Known): b
 /** A number of the visitor's where sizes are spoken of, and no money. */
 export function isRepeatedSize(reader: Reader, numeral: Numeral, known: Known): boolean {
   if (known.offeredMoney || !known.isVisitors(numeral.values, 'all')) return false;
+  if (numeral.values.some((value) => value > CHOICE_MAX)) return false;
   if (!isNoPrice(reader, numeral)) return false;
   const behind = sentenceBehind(reader, numeral.end);
   if (behind.some((token) => has(token, MONEYED) || token.kind === 'sign')) return false;

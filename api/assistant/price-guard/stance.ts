@@ -33,9 +33,8 @@ export function isDenied(reader: Reader, start: number): boolean {
   const at = before.findIndex(({ text }) => denies.has(text) || text === 'whether');
   if (at < 0) return false;
   const between = before.slice(0, at).map(({ text }) => text);
-  if (between.some((word) => undenies.has(word))) return false;
   const subject = before.slice(at, at + 4).map(({ text }) => text);
-  if (between.some((word) => compares.has(word)))
+  if (between.some((word) => compares.has(word) || undenies.has(word)))
     return [...between, ...subject].some((word) => unsure.has(word));
   if (subject[0] === 'whether' || isCorrection(between, subject[0] ?? '')) return true;
   return [...subject, ...between].some((word) => speakers.has(word));

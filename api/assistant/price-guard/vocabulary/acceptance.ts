@@ -14,7 +14,7 @@ export const ACKNOWLEDGES =
   'got noted understood understand see hello hi welcome question hear entendido anotado hola pregunta';
 /** Words of a message that names an amount as money. */
 export const OFFERS =
-  'budget spend afford price cost costs charge limit max maximum quoted deal enough cover pay paid paying offer tops cash flat even cheap expensive promised ceiling range say thinking doable ballpark close match under over below above ' +
+  'buy budget spend afford price cost costs charge limit max maximum quoted deal enough cover pay paid paying offer tops cash flat even cheap expensive promised ceiling range say thinking doable ballpark close match under over below above ' +
   'match beat faz fazem machbar presupuesto gastar precio cuesta límite máximo alcanza deja tengo doy pagar pago oferta suficiente serían sería budget prix reicht genug';
 /** Words of a message whose numbers are something else. */
 export const OTHER_NUMBERS =

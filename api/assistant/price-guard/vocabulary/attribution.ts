@@ -37,7 +37,7 @@ export const HIGH =
 export const DENIES =
   "can't cannot couldn't won't wouldn't don't didn't doesn't haven't hasn't isn't wasn't aren't unable not never no nunca ni nor";
 export const COMPARES =
-  'below under less lower beneath over above more higher exceed exceeds exceeding beyond cheaper than past menos más mas debajo encima arriba supera pasar pasará';
+  'below under less lower beneath over above more higher exceed exceeds exceeding pass hit reach top beyond cheaper than past menos más mas debajo encima arriba supera llegar pasar pasará';
 export const UNDENIES =
   'only just problem issue refuse turn decline reject object argue mind why hesitate wrong beat complain bad far trouble doubt wonder solo solamente problema duda mal lejos';
 export const UNSURE = 'whether if promise guarantee si prometer garantizar';

@@ -14,6 +14,7 @@ export const FREE_PHRASES: readonly string[] = [
   'regalado',
   'on the house',
   'on us',
+  "it's on me",
   'no charge',
   'no cost',
   'no extra charge',

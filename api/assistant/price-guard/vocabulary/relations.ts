@@ -39,11 +39,11 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
   spends: 'spend spends pay pays cost costs paid charge charges goes drop',
   wage: 'rent payment salary paycheck wages pay mortgage',
   cobra:
-    'cobramos cobra cobran cobrará cobraremos cobraría cuesta cuestan costará costaría costar pagar pagaría saldría sale vale',
+    'cobramos cobra cobran cobrará cobraremos cobraría cobro cuesta cuestan costará costaría costar pagar pagaría saldría sale vale',
   extra: 'extra else',
   lower: 'under below beneath within lower cheaper less than',
   comes: 'come comes coming',
-  do: 'do does hold make get build accept take',
+  do: 'do does accept take',
   us: 'us me',
   works: 'works work',
   stay: 'stay keep remain',
@@ -173,6 +173,9 @@ export const ACTIONS: readonly string[] = [
 
 /** Fixed wordings that say that something costs nothing, or next to nothing. */
 export const IDIOMS: readonly string[] = [
+  'covered by us',
+  'paid by us',
+  'a gift from',
   'our treat',
   'my treat',
   'our gift',

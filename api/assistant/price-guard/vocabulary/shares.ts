@@ -10,7 +10,7 @@ export const NUMERATORS = 'a an one two three four the un una dos tres cuatro la
 export const JOINTS = 'of de del the el la los las your su our this that its all each every a an';
 /** Words that make a share one of a price, where nothing is named that it is of. */
 export const PAYING =
-  'pay pays paying paid due sign signing upfront down now later rest balance completion finish knock knocked shave cut slash drop drops dropped reduce lower lowered take charge charges booking book less cheaper more again adelantado adelante firmar firma terminar resto restante anticipo';
+  'pay pays paying paid due sign signing get back slashed upfront down now later rest balance completion finish knock knocked shave cut slash drop drops dropped reduce lower lowered take charge charges booking book less cheaper more again adelantado adelante firmar firma terminar resto restante anticipo';
 export const PAYING_STEMS = 'pag cobr rebaj descont ahorr abon adelant firm';
 /** Words before a share that ends its clause: "I'll do it for half". */
 export const PRICED_AT = 'for at por a en';
