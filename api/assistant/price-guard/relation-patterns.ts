@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { ACCEPTANCES } from './vocabulary/acceptance.ts';
-import { ACTIONS, CATEGORIES, IDIOMS, RELATIONS } from './vocabulary/relations.ts';
+import { CATEGORIES } from './vocabulary/categories.ts';
+import { ACTIONS, IDIOMS, RELATIONS } from './vocabulary/relations.ts';
 
 export interface Element {
   /** The words that match; null for a gap of up to `gap` words, or for the end of a noun phrase. */
