@@ -21,22 +21,27 @@ export function clauseAround(reader: Reader, start: number, end: number): Clause
   };
 }
 
-/** Most rules for a number ask for the same one. */
-const sentences = new WeakMap<Reader, { start: number; tokens: readonly Token[] }>();
+type Cache = WeakMap<Reader, { at: number; tokens: readonly Token[] }>;
 
-/** The tokens of the sentence so far, the nearest first. */
-export function sentenceBefore(reader: Reader, start: number): readonly Token[] {
-  const last = sentences.get(reader);
-  if (last?.start === start) return last.tokens;
-  const tokens = leftOf(reader, start, SENTENCE_END);
-  sentences.set(reader, { start, tokens });
+/** Most rules for a number ask for the same tokens. */
+function cached(cache: Cache, reader: Reader, at: number, read: () => Token[]): readonly Token[] {
+  const last = cache.get(reader);
+  if (last?.at === at) return last.tokens;
+  const tokens = read();
+  cache.set(reader, { at, tokens });
   return tokens;
 }
 
+const before: Cache = new WeakMap();
+const behind: Cache = new WeakMap();
+
+/** The tokens of the sentence so far, the nearest first. */
+export const sentenceBefore = (reader: Reader, start: number): readonly Token[] =>
+  cached(before, reader, start, () => leftOf(reader, start, SENTENCE_END));
+
 /** The rest of the sentence, its stop included. */
-export function sentenceBehind(reader: Reader, end: number): Token[] {
-  return rightOf(reader, end, NOTHING, LEFT_MAX);
-}
+export const sentenceBehind = (reader: Reader, end: number): readonly Token[] =>
+  cached(behind, reader, end, () => rightOf(reader, end, NOTHING, LEFT_MAX));
 
 const NOTHING = /^$/; // no boundary but a line
 

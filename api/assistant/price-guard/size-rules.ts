@@ -1,6 +1,6 @@
 import { isPriceBefore, says, sentenceBefore, sentenceBehind } from './clause.ts';
 import type { Known } from './known.ts';
-import { keyOf, type Numeral, readFigures } from './numeral.ts';
+import { type Numeral, readFigures } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
 import { has, type Token } from './token.ts';
@@ -10,6 +10,7 @@ const MONEYED = MEANS.price | MEANS.money | MEANS.terms | MEANS.tax | MEANS.labo
 const ARITHMETIC =
   /^(?:x|×|times|by|plus|minus|leaves?|equals?|makes?|gives?|comes?|is|are|that's|together|por|mas|menos|son|da|dan|hacen|suman|half|mitad|\+|−|-|=)$/;
 const OPERANDS_MAX = 6;
+const ROUNDING = 0.000_1;
 
 /** Whether a bare number stands where no price is spoken of. */
 function isNoPrice(reader: Reader, { start, end, inWords, values }: Numeral): boolean {
@@ -29,19 +30,27 @@ export function isComputed(reader: Reader, numeral: Numeral, known: Known): bool
   const sentence = sentenceBefore(reader, numeral.start);
   if (!sentence.some(({ text, raw }) => ARITHMETIC.test(text) || ARITHMETIC.test(raw)))
     return false;
-  const operands = sentence
-    .flatMap(({ kind, text, meaning }) =>
-      kind === 'number' ? readFigures(text) : (meaning.value ?? []),
-    )
-    .slice(0, OPERANDS_MAX);
-  const results = operands.flatMap((a, i) =>
-    operands.slice(i + 1).flatMap((b) => [a * b, a + b, Math.abs(a - b)]),
-  );
-  const isResult = numeral.values.some((value) =>
-    results.some((one) => keyOf(one) === keyOf(value)),
-  );
+  const isResult = numeral.values.some((value) => isResultOf(operandsOf(sentence), value));
   if (isResult) known.stateSize(numeral.values);
   return isResult || (known.isSize(numeral.values) && startsPart(reader, numeral));
+}
+
+function operandsOf(sentence: readonly Token[]): number[] {
+  const operands: number[] = [];
+  for (const { kind, text, meaning } of sentence) {
+    if (kind === 'number') operands.push(...readFigures(text));
+    else if (meaning.value !== undefined) operands.push(meaning.value);
+    if (operands.length >= OPERANDS_MAX) break;
+  }
+  return operands;
+}
+
+function isResultOf(operands: readonly number[], value: number): boolean {
+  const isSame = (result: number) => Math.abs(result - value) < ROUNDING;
+  for (const [i, a] of operands.entries())
+    for (const b of operands.slice(i + 1))
+      if (isSame(a * b) || isSame(a + b) || isSame(Math.abs(a - b))) return true;
+  return false;
 }
 
 /** ", minus 16 for the planter". */
