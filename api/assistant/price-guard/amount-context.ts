@@ -50,7 +50,8 @@ export function isPartBefore(
         has(token, MEANS.labor | MEANS.delivery | MEANS.tax) ||
         (!isOfWhole && isPartOf(token, amount, known)),
     );
-  if (at < 0 || left.slice(0, at).some(({ kind }) => kind === 'number')) return false;
+  // "$84.00 tax: $1,914.00": the part has an amount of its own
+  if (at < 0 || left.slice(0, at + 2).some(({ kind }) => kind === 'number')) return false;
   return !left
     .slice(at + 1, at + 4)
     .some(({ text }) => WITH.test(text) || PLUS.test(text) || /^(?:and|y)$/.test(text));

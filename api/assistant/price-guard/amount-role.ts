@@ -93,7 +93,10 @@ export function fits(
       !isPartBefore(clause, sentence, amount, known)
     );
   if (role === 'tax')
-    return says([...words, ...before], MEANS.tax) && !says(clause.left, MEANS.total);
+    return (
+      (says([...words, ...before], MEANS.tax) || clause.left[0]?.raw === '+') &&
+      !says(clause.left, MEANS.total)
+    );
   if (role === 'range') return inRange || saysWord([...words, ...sentence], RANGE_WORDS);
   if (
     role === 'subtotal' &&
@@ -114,7 +117,10 @@ export function fits(
   return (
     !isAnotherLine(words, amount, known) &&
     !says(clause.left, MEANS.total) &&
-    !says(clause.right.slice(0, 3), MEANS.total) &&
+    (isShareOf(clause) || !says(clause.right.slice(0, 3), MEANS.total)) &&
     !(isWhole(words, known) && !mentions(words, amount))
   );
 }
+
+/** "$870.00 of the total". */
+const isShareOf = ({ right }: Clause) => /^(?:of|de|del)$/.test(right[0]?.text ?? '');

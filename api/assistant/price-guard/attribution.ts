@@ -48,6 +48,7 @@ export function isAttributed(
     return notes.has(behind[1] ?? '') || !behind.slice(0, 2).some((word) => stating.has(word));
   return (
     isLimit(behind) ||
+    notes.has(behind[1] ?? '') ||
     isStated(before.slice(0, REACH)) ||
     isStatedBehind(behind) ||
     isFromElsewhere(clause.right) ||

@@ -37,7 +37,7 @@ export function isRateOf(
 ): boolean {
   if (rate.length > 0)
     return isUnitOf(rate, line.unit) || (rate.length === 1 && EACH.test(rate[0]?.text ?? ''));
-  if (/^(?:at|@|a|x|×)$/.test(left[0]?.text ?? ''))
+  if (/^(?:at|@|a|x|×|times|por)$/.test(left[0]?.text ?? ''))
     return left
       .slice(0, 7)
       .some(

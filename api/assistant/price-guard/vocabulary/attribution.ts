@@ -3,7 +3,7 @@ export const OWNERS =
   'your su sus tu tus their his her votre vos ton ihr ihre suo sua tuo seu uw jouw ваш вашем 您的 你的';
 /** What an amount of the visitor's may be. */
 export const LIMITS =
-  'limit ceiling max maximum cap budget top target goal allowance offer savings fund tope límite presupuesto máximo oferta ahorros meta limite';
+  'limit ceiling max maximum cap budget top target goal allowance offer bill invoice savings fund tope límite presupuesto máximo oferta ahorros meta limite';
 export const OTHERS =
   'you usted ustedes they he she neighbor neighbour neighbors friend brother dad mom company contractor competitor depot guy someone somebody anyone who vecino vecina otro otra alguien amigo';
 export const OURSELVES = 'i we us our ours nosotros nuestro nuestra customers clients most';
@@ -31,7 +31,7 @@ export const STATING = 'is it even will would';
 export const LOW =
   'below under short less beneath lower shy menos abajo debajo falta faltan faltarían within dentro';
 export const HIGH =
-  'above over more exceeds exceed beyond higher covers cover enough plenty fits alcanza alcanzan sobra sobran cubre cubren más mas arriba suficiente';
+  'above over more exceeds exceed beyond higher covers cover covered enough plenty fits alcanza alcanzan sobra sobran cubre cubren más mas arriba suficiente';
 
 /** What denies, and what makes an amount behind it a bound, or denies the denial. */
 export const DENIES =
