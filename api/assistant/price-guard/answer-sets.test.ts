@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readSet, type SetAnswer, shown } from './testing/answer-sets.ts';
 
-/** Each pair was written by somebody else than the guard, without reading it. */
+/**
+ * Pairs written without reading the guard, and `by-class`: variations written along with its rules, which say
+ * less of how it fares with wordings that it has never seen.
+ */
 const SETS = [
   ['price-wordings', 'ordinary-answers'],
   ['more-price-wordings', 'more-ordinary-answers'],
