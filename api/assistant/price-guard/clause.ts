@@ -45,16 +45,17 @@ export const sentenceBehind = (reader: Reader, end: number): readonly Token[] =>
 
 const NOTHING = /^$/; // no boundary but a line
 
-/** The tokens before, over the ends of sentences. */
-export const textBefore = (reader: Reader, start: number): Token[] =>
-  leftOf(reader, start, NOTHING);
+/** The tokens before, over the ends of sentences, and of lines too. */
+export const textBefore = (reader: Reader, start: number, overLines = false): Token[] =>
+  leftOf(reader, start, NOTHING, overLines);
 
 const mayEnd = ({ kind }: Token) => kind === 'other' || kind === 'dash';
 
-function leftOf(reader: Reader, start: number, boundary: RegExp): Token[] {
+function leftOf(reader: Reader, start: number, boundary: RegExp, overLines = false): Token[] {
   const found: Token[] = [];
   for (let at = reader.back(start); at >= 0 && found.length < LEFT_MAX; at = reader.back(at)) {
     const token = reader.at(at);
+    if (token.kind === 'line' && overLines) continue;
     if (token.kind === 'line' || (mayEnd(token) && boundary.test(token.raw))) break;
     found.push(token);
   }

@@ -2,18 +2,12 @@ import { countedBehind } from './counted.ts';
 import { isHour, isYear } from './date-rules.ts';
 import type { Known } from './known.ts';
 import { isEnding, knownDigits } from './known-digits.ts';
-import { isKnownSize, isSum } from './known-size.ts';
+import { isKnownSize } from './known-size.ts';
 import { isEmergency, isListed, isNeighbour, isNumbered } from './numbered-rules.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
 import { address, date, dimensions, fraction, phone, time } from './shapes.ts';
-import {
-  isAskedChoice,
-  isChosenSize,
-  isComputed,
-  isLimitOf,
-  isRepeatedSize,
-} from './size-rules.ts';
+import { isComputed } from './size-rules.ts';
 
 /** Where a number ends that is known to be no price; null if it is not known. */
 export function isHarmless(reader: Reader, numeral: Numeral, known: Known): number | null {
@@ -46,9 +40,4 @@ const RULES: readonly Rule[] = [
   isEmergency,
   isKnownSize,
   isComputed,
-  isLimitOf,
-  isChosenSize,
-  isAskedChoice,
-  isRepeatedSize,
-  isSum,
 ];

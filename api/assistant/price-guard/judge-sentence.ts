@@ -2,6 +2,7 @@ import { clusterOf } from './cluster.ts';
 import { judge } from './judge.ts';
 import { judgeWhole } from './judge-whole.ts';
 import type { Known } from './known.ts';
+import { isApartFromMoney } from './money-context.ts';
 import type { Reader } from './reader.ts';
 import { noteDimensions, noteSize } from './stated-sizes.ts';
 import { pass, type Verdict } from './verdict.ts';
@@ -40,5 +41,8 @@ export function* judgeSentence(
 function judgeAt(reader: Reader, at: number, known: Known): Verdict {
   if (!reader.at(at).judged) return pass(at + 1);
   const verdict = judge(reader, at, known);
-  return verdict.held ? clusterOf(reader, at, verdict.end, verdict.held, known) : verdict;
+  if (!verdict.held) return verdict;
+  const { end, held } = verdict;
+  if (held.what === 'amount' && isApartFromMoney(reader, at, end, known)) return pass(end);
+  return clusterOf(reader, at, end, held, known);
 }

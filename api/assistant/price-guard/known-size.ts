@@ -3,7 +3,7 @@ import type { Known } from './known.ts';
 import type { Numeral } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
-import { has, isNumeral, type Token } from './token.ts';
+import type { Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** A size without its unit: "6000 is a bit much", "times 550", "4 or 6". */
@@ -49,29 +49,4 @@ function isAskedSize(reader: Reader, start: number): boolean {
     says(asked, MEANS.size) &&
     !says(asked, MEANS.price | MEANS.total | MEANS.labor)
   );
-}
-
-/** "40 + 60 + 60 = 160 sq ft". */
-export function isSum(reader: Reader, { start, end }: Numeral, known: Known): boolean {
-  const joint = reader.at(reader.next(end)).raw;
-  if (!/^[+=×]$/.test(joint)) return false;
-  const after = reader.next(reader.next(end) + 1);
-  return (
-    isNumeral(reader.at(after)) &&
-    reader.at(reader.back(start)).kind !== 'sign' &&
-    !isPriceBefore(reader, start) &&
-    sumEnds(reader, after, known)
-  );
-}
-
-function sumEnds(reader: Reader, from: number, known: Known): boolean {
-  let at = from;
-  for (let parts = 0; parts < 5; parts++) {
-    const joint = reader.next(at + 1);
-    if (!/^[+=×]$/.test(reader.at(joint).raw))
-      return has(reader.at(joint), MEANS.unit) || known.isSize([Number(reader.at(at).text)]);
-    at = reader.next(joint + 1);
-    if (reader.at(at).kind !== 'number') return false;
-  }
-  return false;
 }

@@ -15,6 +15,8 @@ export class Known {
   readonly offeredMoney: boolean;
   /** Whether it asks something. */
   readonly isAsked: boolean;
+  /** Whether the visitor speaks of money. */
+  private readonly asked: boolean;
   /** The language of the visitor's last message that shows one. */
   readonly language: Language;
   private readonly visitor: readonly VisitorNumbers[];
@@ -27,11 +29,26 @@ export class Known {
     this.offered = (visitor.at(-1)?.amounts.size ?? 0) > 0;
     this.offeredMoney = visitor.at(-1)?.offers ?? false;
     this.isAsked = visitor.at(-1)?.asks ?? false;
+    this.asked = visitor.length === 0 || visitor.some(({ asksPrice }) => asksPrice);
     this.language = visitor.findLast(({ language }) => language !== null)?.language ?? null;
+  }
+
+  get asksPrice(): boolean {
+    return this.asked || this.quotes.quotes.length > 0;
+  }
+
+  /** Whether the visitor's last message states a size, which may be all that a price question says. */
+  get hasVisitorsSizes(): boolean {
+    return (this.visitor.at(-1)?.sizes.size ?? 0) > 0;
   }
 
   stateSize(values: readonly number[]): void {
     if (this.stated.size < STATED_MAX) for (const value of values) this.stated.add(keyOf(value));
+  }
+
+  /** Whether the visitor's last message has a word of such a meaning. */
+  asksFor(bits: number): boolean {
+    return ((this.visitor.at(-1)?.means ?? 0) & bits) !== 0;
   }
 
   /** Whether it is a size of this conversation. */
@@ -53,6 +70,11 @@ export class Known {
       values.length > 0 &&
       values.some((value) => this.visitor.some((said) => said[what].has(keyOf(value))))
     );
+  }
+
+  /** Whether the visitor stated it, and it can be no amount of money: an address, a phone number. */
+  isVisitorsOther(values: readonly number[]): boolean {
+    return this.isVisitors(values, 'all') && !this.isVisitors(values, 'amounts');
   }
 
   hasDigits(digits: string): boolean {

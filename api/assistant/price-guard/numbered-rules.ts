@@ -1,6 +1,7 @@
-import { isPriceBefore, sentenceBefore } from './clause.ts';
+import { isPriceBefore, sentenceBefore, sentenceBehind } from './clause.ts';
 import { COUNT_MAX } from './counted.ts';
 import type { Known } from './known.ts';
+import { speaksOfMoney } from './money-context.ts';
 import { keyOf, type Numeral } from './numeral.ts';
 import { isTelling } from './plain-numbers.ts';
 import type { Reader } from './reader.ts';
@@ -80,18 +81,9 @@ export function isNeighbour(
   );
 }
 
-/** "call 911", "dial 811 before you dig". */
-export function isEmergency(reader: Reader, { start, end }: Numeral): boolean {
-  if (!/^(?:[2-9]11|112|119|999)$/.test(reader.at(start).raw) || isPriceBefore(reader, start))
-    return false;
-  const next = reader.at(reader.next(end));
-  return (
-    /^(?:lines?|hotline|number|service|center|centre|operator)$/.test(next.text) ||
-    sentenceBefore(reader, start)
-      .slice(0, 6)
-      .some(({ text }) => DIALS.test(text))
-  );
-}
+const EMERGENCY = /^(?:[2-9]11|112|119|999)$/;
 
-const DIALS =
-  /^(?:call|dial|contact|phone|text|ring|notify|reach|llam|marc|marqu|linea|bel$|bell|appel|compos|ruf|wahl|chiam|lig[au]|disqu|zadzw|dzwo|звон|позв|набер|вызов|gọi|goi|tawag|tumawag|soit|ara|打|拨|撥|電話|전화|اتصل|कॉल|חייג|התקשר)/;
+/** "call 911", "dial 811 before you dig". */
+export const isEmergency = (reader: Reader, { start, end }: Numeral): boolean =>
+  EMERGENCY.test(reader.at(start).raw) &&
+  !speaksOfMoney([...sentenceBefore(reader, start), ...sentenceBehind(reader, end)]);

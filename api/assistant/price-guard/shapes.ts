@@ -111,13 +111,13 @@ export const date: Shape = (reader, { start, end }) => {
 export const address: Shape = (reader, { start }) => {
   if (!/^\d{1,5}$/.test(reader.at(start).text)) return null;
   let at = reader.next(start + 1);
-  for (let words = 0; words < 3; words++) {
+  for (let words = 0; words < 4; words++) {
     const token = reader.at(at);
-    if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.raw)) return null;
     if (words > 0 && has(token, MEANS.street)) return at + 1;
+    if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.raw)) return null;
     at = reader.next(at + 1);
   }
-  return has(reader.at(at), MEANS.street) && /^\p{Lu}/u.test(reader.at(at).raw) ? at + 1 : null;
+  return null;
 };
 
 /** Whether a unit written without a space stands here: 平方英尺, 日間. */

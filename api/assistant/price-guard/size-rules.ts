@@ -1,4 +1,4 @@
-import { isPriceBefore, says, sentenceBefore, sentenceBehind } from './clause.ts';
+import { isPriceBefore, sentenceBefore } from './clause.ts';
 import type { Known } from './known.ts';
 import { type Numeral, readFigures } from './numeral.ts';
 import { rateBehind } from './rate.ts';
@@ -56,72 +56,3 @@ function isResultOf(operands: readonly number[], value: number): boolean {
 /** ", minus 16 for the planter". */
 const startsPart = (reader: Reader, { start }: Numeral) =>
   /^(?:plus|minus|más|mas|menos)$/.test(reader.at(reader.back(start)).text);
-
-const STARTS =
-  /^(?:starts?|begins?|minimum|maximum|min|max|least|most|limit|stays?|set|empieza|empezamos|mínimo|minimo|máximo|maximo|from|to)$/;
-const ENDS = /^(?:limit|maximum|max|most|largest|límite|limite|maximo)$/;
-const LIMIT_MAX = 100; // a larger limit could be read as a price
-
-/** "we start at 20", "Gates, from 0 to 10?", "set gates to 0". */
-export function isLimitOf(reader: Reader, numeral: Numeral, known: Known): boolean {
-  const { start, values } = numeral;
-  if (!known.isLimit(values) || !isNoPrice(reader, numeral)) return false;
-  const sentence = sentenceBefore(reader, start);
-  const isSmall = values.every((value) => value <= LIMIT_MAX);
-  return (
-    sentence.some(({ text }) => (isSmall ? STARTS : ENDS).test(text)) &&
-    speaksOfInput(sentence, known)
-  );
-}
-
-const speaksOfInput = (sentence: readonly Token[], known: Known) =>
-  says(sentence, MEANS.size) ||
-  sentence.some(
-    (token) =>
-      known.facts.inputWords.has(token.text) ||
-      token.text === 'calculator' ||
-      token.text === 'calculadora' ||
-      (has(token, MEANS.unit) && !has(token, MEANS.ambiguous)),
-  );
-
-const CHOOSES =
-  /^(?:pick|picks|take|takes|choose|chose|use|uses|think|go|start|starting|try|noted|uso|use|usamos|tomo)$/;
-const CHOICE_MAX = 400;
-
-/** "so think of 6", "we can start with 30", "most people pick 3". */
-export function isChosenSize(reader: Reader, numeral: Numeral, known: Known): boolean {
-  const { start, values } = numeral;
-  if (values.some((value) => value > CHOICE_MAX) || !isNoPrice(reader, numeral)) return false;
-  const isKnown = known.isSize(values) || known.isLimit(values);
-  const isSmall = values.every((value) => value <= SMALL_MAX && value % 1 === 0);
-  if (!isKnown && !isSmall) return false;
-  const [joint, verb] = sentenceBefore(reader, start);
-  const isJoined = /^(?:of|with|for|to|con)$/.test(joint?.text ?? '');
-  return CHOOSES.test((isJoined ? verb : joint)?.text ?? '');
-}
-
-const SMALL_MAX = 12;
-
-const ASKED_MAX = 100;
-
-/** "How many gates, 1 or 2?", "¿De cuántas pulgadas, 2 o 3?": a small size or count that is asked for. */
-export function isAskedChoice(reader: Reader, numeral: Numeral, known: Known): boolean {
-  if (numeral.values.some((value) => value > ASKED_MAX) || !isNoPrice(reader, numeral))
-    return false;
-  const behind = sentenceBehind(reader, numeral.end);
-  const isQuestion = behind.some(({ raw }) => /^[?？]$/.test(raw));
-  if (!isQuestion || behind.some((token) => has(token, MONEYED))) return false;
-  const around = [...sentenceBefore(reader, numeral.start), ...behind];
-  return speaksOfInput(around, known) || says(around, MEANS.thing);
-}
-
-/** A number of the visitor's where sizes are spoken of, and no money. */
-export function isRepeatedSize(reader: Reader, numeral: Numeral, known: Known): boolean {
-  if (known.offeredMoney || !known.isVisitors(numeral.values, 'all')) return false;
-  if (numeral.values.some((value) => value > CHOICE_MAX)) return false;
-  if (!isNoPrice(reader, numeral)) return false;
-  const behind = sentenceBehind(reader, numeral.end);
-  if (behind.some((token) => has(token, MONEYED) || token.kind === 'sign')) return false;
-  const around = [...sentenceBefore(reader, numeral.start), ...behind];
-  return around.some((token) => has(token, MEANS.unit) && !has(token, MEANS.ambiguous));
-}

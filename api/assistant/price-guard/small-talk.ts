@@ -11,7 +11,7 @@ export function isSmallTalk(reader: Reader, numeral: Numeral): boolean {
   const { values, multiplied, start, end } = numeral;
   const token = reader.at(start);
   if (end === start + 1 && has(token, MEANS.weak))
-    return !isPriceBefore(reader, start) || token.text === 'one';
+    return !isPriceBefore(reader, start) || token.text === 'one' || isOnce(reader, numeral);
   if (token.text === 'grand' && end === start + 1)
     return (
       isNoun(reader, start) ||
@@ -26,6 +26,11 @@ export function isSmallTalk(reader: Reader, numeral: Numeral): boolean {
   if (has(reader.at(reader.next(end)), MEANS.discount) || isShyOf(reader, start)) return false;
   return !isPriceBefore(reader, start) || token.text === 'one';
 }
+
+/** "hose it down once a week": English, where it is no eleven. */
+const isOnce = (reader: Reader, { start, end }: Numeral) =>
+  reader.at(start).text === 'once' &&
+  /^(?:a|every|per|the|you|it|we|your|this|that)$/.test(reader.at(reader.next(end)).text);
 
 /** "eight even", "a four-to-five range". */
 const SUMS = /^(?:even|flat|tops|total|cash|range|bracket)$/;

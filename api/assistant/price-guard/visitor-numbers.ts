@@ -1,5 +1,7 @@
 import { namesAmount } from './acceptance.ts';
+import { asksPrice } from './asked-price.ts';
 import { type Language, languageOf } from './language.ts';
+import { isNumbered } from './numbered-rules.ts';
 import { keyOf, type Numeral, numeralAt } from './numeral.ts';
 import { digitRunsOf, neighboursOf } from './plain-numbers.ts';
 import { rateBehind } from './rate.ts';
@@ -23,6 +25,10 @@ export interface VisitorNumbers {
   /** Whether it names an amount of money, which an answer could accept. */
   offers: boolean;
   asks: boolean;
+  /** Whether it speaks of money. */
+  asksPrice: boolean;
+  /** Bits of MEANS of all its words. */
+  means: number;
   language: Language;
 }
 
@@ -53,6 +59,7 @@ export function extractVisitorNumbers(text: string): VisitorNumbers {
     at = numeral?.end ?? at + 1;
   }
   const { amounts, all } = numbers;
+  const language = languageOf(tokens);
   const offers = namesAmount(tokens, amounts, tokens.some(isMoneyWord));
   return {
     amounts,
@@ -62,9 +69,15 @@ export function extractVisitorNumbers(text: string): VisitorNumbers {
     neighbours: new Set(offers ? [] : neighboursOf(tokens)),
     offers,
     asks: /[?？؟;]/.test(text),
-    language: languageOf(tokens),
+    asksPrice: offers || isRated(amounts, all) || asksPrice(text, tokens, language),
+    means: tokens.reduce((bits, { meaning }) => bits | meaning.means, 0),
+    language,
   };
 }
+
+/** Whether a number is marked as money, by a rate: only the others are in `all`. */
+const isRated = (amounts: ReadonlySet<string>, all: ReadonlySet<string>) =>
+  [...amounts].some((amount) => !all.has(amount));
 
 const isOne = (numeral: Numeral, reader: Reader) =>
   numeral.inWords && reader.at(numeral.start).text === 'one' && numeral.values[0] === 1;
@@ -86,7 +99,9 @@ function sort(numeral: Numeral, reader: Reader, { amounts, sizes, all, bare }: S
       isDimensionJoint(reader, numeral.end) ||
       isSecondSide(reader, numeral.start));
   const isOther =
-    address(reader, numeral) !== null || numeral.values.some((value) => value >= PHONE_MIN);
+    address(reader, numeral) !== null ||
+    isNumbered(reader, numeral) ||
+    numeral.values.some((value) => value >= PHONE_MIN);
   for (const key of keys) {
     if (!isMoney) all.add(key);
     if (!isSize && (isMoney || !isOther)) amounts.add(key);

@@ -1,0 +1,89 @@
+import { sentenceBefore, sentenceBehind, textBefore } from './clause.ts';
+import type { Known } from './known.ts';
+import { type Numeral, numeralAt } from './numeral.ts';
+import { rateBehind } from './rate.ts';
+import type { Reader } from './reader.ts';
+import { has, type Token } from './token.ts';
+import { MEANS } from './vocabulary/meaning.ts';
+
+const MONEYED =
+  MEANS.price |
+  MEANS.money |
+  MEANS.terms |
+  MEANS.tax |
+  MEANS.labor |
+  MEANS.delivery |
+  MEANS.discount;
+
+export const speaksOfMoney = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.kind === 'sign' || has(token, MONEYED));
+
+const BARE_MAX = 1_000;
+const NUMERALS_MAX = 3; // more in a row spell a number
+
+/** Whether what is held from `start` to `end` are bare numbers where nobody speaks of money. */
+export function isApartFromMoney(
+  reader: Reader,
+  start: number,
+  end: number,
+  known: Known,
+): boolean {
+  const numerals = numeralsIn(reader, start, end);
+  if (numerals.length === 0 || numerals.length > NUMERALS_MAX) return false;
+  const around = [...sentenceBefore(reader, start), ...sentenceBehind(reader, end)];
+  if (
+    !around.some(({ kind }) => kind === 'word') ||
+    speaksOfMoney(around) ||
+    rateBehind(reader, end).length > 0
+  )
+    return false;
+  const every = (is: (values: number[]) => boolean) =>
+    numerals.every(({ values, multiplied }) => !multiplied && values.length > 0 && is(values));
+  const text = [...textBefore(reader, start, true), ...around];
+  const isPriced = known.asksPrice || speaksOfMoney(text);
+  const isSized = text.some((token) => isOfSize(token, known));
+  if (isSized && every((values) => isSize(values, around, known))) return true;
+  if (isPriced || isLikePrice(reader, start)) return false;
+  if (known.hasVisitorsSizes) return isSized && every((values) => isBelow(SIZE_MAX, values));
+  const isYear = /^(?:19|20)\d\d$/.test(reader.at(start).raw);
+  return every((values) => isYear || isBelow(BARE_MAX, values) || known.isVisitorsOther(values));
+}
+
+const SIZE_MAX = 100;
+const isBelow = (most: number, values: readonly number[]) => values.every((value) => value < most);
+
+/** "would be", "around": what comes before a price more often than before anything else. */
+const isLikePrice = (reader: Reader, start: number) =>
+  sentenceBefore(reader, start)
+    .slice(0, 4)
+    .some(({ text }) => LIKE_PRICE.test(text));
+
+const LIKE_PRICE =
+  /^(?:would|could|be|run|comes?|lands?|sits?|looking|around|about|roughly|approximately|sería|serían|unos|como)$/;
+
+const LIMIT_MAX = 100; // a larger limit could be read as a price
+const REPEATED_MAX = 400;
+const LIMITS = /^(?:limit|maximum|max|most|largest|limite|maximo)$/;
+
+const isSize = (values: readonly number[], around: readonly Token[], known: Known) =>
+  known.isSize(values) ||
+  (!known.offeredMoney && isBelow(REPEATED_MAX, values) && known.isVisitors(values, 'all')) ||
+  (known.isLimit(values) &&
+    (values.every((value) => value <= LIMIT_MAX) || around.some(({ text }) => LIMITS.test(text))));
+
+/** Whether a word speaks of sizes, or names something that a quote asks for. */
+const isOfSize = (token: Token, { facts }: Known) =>
+  (has(token, MEANS.unit | MEANS.size) && !has(token, MEANS.ambiguous)) ||
+  facts.inputWords.has(token.text) ||
+  /^calcula(?:tor|dora)$/.test(token.text);
+
+function numeralsIn(reader: Reader, start: number, end: number): Numeral[] {
+  const numerals: Numeral[] = [];
+  for (let at = start; at < end; ) {
+    if (reader.at(at).kind === 'sign' || has(reader.at(at), MEANS.money)) return [];
+    const numeral = numeralAt(reader, at);
+    if (numeral) numerals.push(numeral);
+    at = numeral?.end ?? at + 1;
+  }
+  return numerals;
+}
