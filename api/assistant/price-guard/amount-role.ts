@@ -21,6 +21,7 @@ import {
   isOtherSize,
   isWhole,
   mentions,
+  namesLine,
 } from './quote-parts.ts';
 import { isRateOf } from './rate.ts';
 import { has, type Token } from './token.ts';
@@ -34,6 +35,10 @@ const RANGE_WORDS = new Set([
   'rango',
   'low',
   'high',
+  'lower',
+  'higher',
+  'upper',
+  'end',
   'depending',
   'de',
   'von',
@@ -57,12 +62,16 @@ export function fits(
 ): boolean {
   const { role, line } = amount;
   const words = [...clause.left, ...clause.right];
+  const isFirst = !sentence.some(({ kind }) => kind === 'sign');
+  const anchors = isFirst ? [...sentence, ...clause.right] : words;
   if (says(words, MEANS.terms)) return false;
   if (role === 'unit')
     return (
       !!line &&
       isRateOf(line, rate, clause) &&
-      !isAnotherLine(words, amount, known) &&
+      !isAnotherLine(namesLine(clause, amount, known), amount, known) &&
+      !isOtherOption(words, amount, known) &&
+      !isOtherQuote(anchors, amount, known) &&
       !isOtherService(words, amount, known)
     );
   if (rate.length > 0)
@@ -83,9 +92,9 @@ export function fits(
   if (words.some(({ text }) => SAVES.test(text))) return false;
   if (line?.quantity !== '1' && isOfEach(clause)) return false;
   if (role !== 'range' && isBound(clause)) return false;
-  if (isOtherQuote(words, amount, known)) return false;
+  if (isOtherQuote(anchors, amount, known)) return false;
   if (isOtherCount(clause, amount, known) || isOtherOption(words, amount, known)) return false;
-  if (isOtherService(words, amount, known) || isOtherSize(words, amount)) return false;
+  if (isOtherService(anchors, amount, known) || isOtherSize(anchors, amount)) return false;
   if (role === 'total')
     return (
       !excludesTax(clause) &&
@@ -94,10 +103,15 @@ export function fits(
     );
   if (role === 'tax')
     return (
-      (says([...words, ...before], MEANS.tax) || clause.left[0]?.raw === '+') &&
+      (says([...words, ...before], MEANS.tax) ||
+        known.asksFor(MEANS.tax) ||
+        clause.left[0]?.raw === '+') &&
       !says(clause.left, MEANS.total)
     );
-  if (role === 'range') return inRange || saysWord([...words, ...sentence], RANGE_WORDS);
+  if (role === 'range')
+    return (
+      !isOtherEnd(words, amount) && (inRange || saysWord([...words, ...sentence], RANGE_WORDS))
+    );
   if (
     role === 'subtotal' &&
     (includesTax(sentence, clause) || isPartBefore(clause, sentence, amount, known))
@@ -120,6 +134,17 @@ export function fits(
     (isShareOf(clause) || !says(clause.right.slice(0, 3), MEANS.total)) &&
     !(isWhole(words, known) && !mentions(words, amount))
   );
+}
+
+const LOW = /^(?:low|lower|lowest|least|best|bottom|minimum)$/;
+const HIGH = /^(?:high|higher|highest|most|worst|upper|top|maximum)$/;
+
+/** "the lower end" of the upper one. */
+function isOtherEnd(words: readonly Token[], { quote, isLow }: QuotedAmount): boolean {
+  if (!quote.range) return false;
+  const [own, other] = isLow ? [LOW, HIGH] : [HIGH, LOW];
+  const saysOne = (end: RegExp) => words.some(({ text }) => end.test(text));
+  return saysOne(other) && !saysOne(own);
 }
 
 /** "$870.00 of the total". */

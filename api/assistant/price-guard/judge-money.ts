@@ -44,9 +44,11 @@ const NEXT_PART = /^(?:and|y|e|while|whereas|but|pero|mientras)$/;
 /** Without the words that belong to the amounts before and behind it. */
 export function ownPart({ left, right }: Clause): Clause {
   const previous = left.findIndex(({ kind }) => kind === 'sign');
+  const own = left.slice(0, Math.max(0, previous));
+  const joint = own.findIndex(({ text }) => NEXT_PART.test(text));
   const conjunction = right.findIndex(({ text }) => NEXT_PART.test(text));
   return {
-    left: previous > 0 ? left.slice(0, previous) : left,
+    left: previous > 0 ? own.slice(0, joint < 0 ? own.length : joint + 1) : left,
     right: conjunction >= 0 ? right.slice(0, conjunction) : right,
   };
 }

@@ -7,7 +7,7 @@ import { judgeAcceptance, judgeRelation, relatedBehind } from './judge-relation.
 import { judgeShare } from './judge-share.ts';
 import type { Known } from './known.ts';
 import { TERMS } from './lexicon.ts';
-import { currencyBehind, signAt } from './money-marks.ts';
+import { amountBehind, currencyBehind, signAt } from './money-marks.ts';
 import { chainBehind, isRangeAround } from './number-chain.ts';
 import { type Numeral, numeralAt } from './numeral.ts';
 import type { Reader } from './reader.ts';
@@ -60,13 +60,13 @@ function judgeMoney(
   if (before && MILLIONS.test(reader.at(numeral.end).text))
     return hold(numeral.end + 1, 'amount', true);
   const behind = currencyBehind(reader, numeral.end);
-  const currencies = before ?? behind?.currencies ?? null;
-  const end = behind?.end ?? numeral.end;
+  const { values, end, isCents } = amountBehind(reader, numeral, behind);
+  const currencies = before ?? (isCents ? null : (behind?.currencies ?? null));
   const inRange = isRangeAround(reader, start, end);
   if (
     isWhole(reader, numeral) &&
     mayBeSaid(reader, known, {
-      numeral,
+      numeral: { ...numeral, values },
       start,
       end,
       currencies,

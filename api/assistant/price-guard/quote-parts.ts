@@ -63,6 +63,16 @@ export function isAnotherLine(
   );
 }
 
+/** Asked for the installation, "on Q-1001 (premium)" behind an amount names the quote, not the pavers. */
+export function namesLine(
+  { left, right }: Clause,
+  { line }: QuotedAmount,
+  known: Known,
+): readonly Token[] {
+  const isAsked = known.asksFor(KINDS[line?.kind ?? ''] ?? 0);
+  const isOption = ({ text }: Token) => known.facts.choices.some((options) => options.has(text));
+  return isAsked ? [...left, ...right.filter((token) => !isOption(token))] : [...left, ...right];
+}
 /** Without the service's own name: every line of a fence is for the fence. */
 const ownWordsOf = (label: string, { facts }: Known) =>
   wordsOf(label).filter((word) => !facts.serviceWords.has(word));
