@@ -20,7 +20,7 @@ export function excludesTax({ left, right }: Clause): boolean {
 }
 
 export const PLUS = /^(?:plus|mas)$/;
-const WITH = /^(?:with|including|incl|after|con|incluyendo|despues|incluido|incluidos)$/;
+const WITH = /^(?:含|with|including|incl|after|con|incluyendo|despues|incluido|incluidos)$/;
 
 /** "with tax", "tax included". */
 export function includesTax(sentence: readonly Token[], { left, right }: Clause): boolean {
@@ -52,6 +52,7 @@ export function isPartBefore(
     );
   // "$84.00 tax: $1,914.00": the part has an amount of its own
   if (at < 0 || left.slice(0, at + 2).some(({ kind }) => kind === 'number')) return false;
+  if (/^[込含]$/.test(left[at - 1]?.text ?? '')) return false; // 税込, tax included
   return !left
     .slice(at + 1, at + 4)
     .some(({ text }) => WITH.test(text) || PLUS.test(text) || /^(?:and|y)$/.test(text));

@@ -28,6 +28,7 @@ const INCLUDED = expression(anyOf(stems.INCLUDED_WORDINGS));
 const PAYS = expression(pay);
 const WAIVED = expression(anyOf(stems.WAIVE_STEMS));
 const CAN = expression(anyOf(stems.CAN_STEMS));
+const BUT = expression(anyOf(stems.BUT_STEMS));
 const NONE = expression(none);
 const NOTHING_PAID = expression(
   `(?:${none}${ONE_WORD_BETWEEN}${pay}|${pay}${ONE_WORD_BETWEEN}${none})`,
@@ -40,8 +41,10 @@ const YES = new Set(foldText(stems.YES_WORDS).split(' '));
 export interface ForeignContext {
   /** Whether the sentence states numbers in figures, all of which may pass. */
   hasKnownNumbers: boolean;
-  /** Whether the visitor has just named an amount. */
+  /** Whether the visitor has just named an amount of money. */
   offered: boolean;
+  /** Whether the visitor has just named a number that may be one. */
+  named: boolean;
   /** Whether a quote was made in this session. */
   quoted: boolean;
 }
@@ -49,14 +52,13 @@ export interface ForeignContext {
 /** Whether a sentence, in whatever language, tells a price that is not known. */
 export function claimsPrice(sentence: string, context: ForeignContext): boolean {
   const text = searchable(sentence);
-  const { hasKnownNumbers, offered, quoted } = context;
+  const { hasKnownNumbers, offered, named, quoted } = context;
   const unstated = text.replace(MONEY_OF_FIGURES, ' ');
   if (MONEY.test(unstated) || PERCENT.test(unstated) || hasMagnitude(text)) return true;
-  const refuses = CAN.test(text) && NONE.test(text);
   const asks = /[?？؟;՞]["'”»]*\s*$/.test(sentence);
-  if (refuses || asks) return false;
+  if (refuses(sentence) || asks) return false;
   if (offered && !hasKnownNumbers && accepts(text)) return true;
-  if (hasKnownNumbers && !quoted && SUFFICES.test(text)) return true;
+  if (hasKnownNumbers && named && !quoted && SUFFICES.test(text)) return true;
   if (FREE.test(text) && !NOT_FREE.test(text)) return true;
   if (GRATIS.test(text) || NOTHING_PAID.test(text)) return true;
   if (!quoted && INCLUDED.test(text)) return true;
@@ -64,6 +66,12 @@ export function claimsPrice(sentence: string, context: ForeignContext): boolean 
   const isOfMoney = [PRICE, DISCOUNT, PAYS].some((stem) => stem.test(text));
   if (isOfMoney && (SHARE.test(text) || WAIVED.test(text))) return true;
   return DIGITS.test(text) && !hasKnownNumbers;
+}
+
+/** Whether a sentence refuses, and does not go on to offer something else. */
+export function refuses(sentence: string): boolean {
+  const text = searchable(sentence);
+  return CAN.test(text) && NONE.test(text) && !BUT.test(text);
 }
 
 function hasMagnitude(text: string): boolean {

@@ -1,12 +1,14 @@
 import { accepts } from './acceptance.ts';
-import { claimsPrice, repeatsBudget, speaksOfMoney } from './foreign-claims.ts';
+import { claimsPrice, refuses, repeatsBudget, speaksOfMoney } from './foreign-claims.ts';
 import { judge } from './judge.ts';
 import type { Known } from './known.ts';
 import { isForeignScript, languageOf } from './language.ts';
+import { BARE_MAX } from './money-context.ts';
 import { readFigures } from './numeral.ts';
 import type { Reader } from './reader.ts';
-import type { Token } from './token.ts';
-import { hold, pass, type Verdict } from './verdict.ts';
+import { has, type Token } from './token.ts';
+import { type Held, hold, pass, type Verdict } from './verdict.ts';
+import { MEANS } from './vocabulary/meaning.ts';
 
 /**
  * Judges a sentence as a whole: one claim in it, and all of it is replaced. Null if it can be judged number by
@@ -20,7 +22,7 @@ export function judgeWhole(
   isFirst: boolean,
 ): Verdict | null {
   const tokens = reader.tokens.slice(start, end);
-  const text = tokens.map(({ raw }) => raw).join('');
+  const text = textOf(tokens);
   const language = languageOf(tokens, known.language);
   const isForeign = language === 'other' || tokens.some(isForeignScript);
   const isQuoted = known.quotes.quotes.length > 0;
@@ -30,13 +32,13 @@ export function judgeWhole(
       : null;
   const hasKnownNumbers = tokens.some(({ kind }) => kind === 'number');
   const { offeredMoney: offered } = known;
-  if (isForeign && claimsPrice(text, { hasKnownNumbers, offered, quoted: isQuoted }))
+  if (isForeign && claimsPrice(text, { hasKnownNumbers, offered, named: known.offered, quoted: isQuoted }))
     return hold(end, 'sentence');
   const isAccepted = offered && accepts(tokens, isFirst, known.isAsked, hasKnownNumbers, isQuoted);
   return isAccepted ? hold(end, 'sentence') : isForeign ? pass(end) : null;
 }
 
-type Excuse = (taken: readonly Token[]) => boolean;
+type Excuse = (held: Held, taken: readonly Token[], clause: () => string) => boolean;
 
 /** Which numbers may pass in another language: sizes where no money is spoken of, and a budget. */
 function excuseIn(
@@ -45,15 +47,17 @@ function excuseIn(
   isForeign: boolean,
   known: Known,
 ): Excuse {
+  if (!isForeign) return () => false;
   const mayPassSizes =
-    isForeign &&
-    !known.offeredMoney &&
-    !tokens.some(({ kind }) => kind === 'sign') &&
-    !speaksOfMoney(text);
-  const isBudget = isForeign && repeatsBudget(text);
-  const isSize = (values: number[]) => known.isSize(values) || known.isLimit(values);
-  return (taken) =>
-    (mayPassSizes && taken.length === 1 && isEvery(taken, isSize)) ||
+    !known.offeredMoney && !tokens.some(({ kind }) => kind === 'sign') && !speaksOfMoney(text);
+  const isBudget = repeatsBudget(text);
+  const isSize = (values: number[]) =>
+    known.isSize(values) ||
+    known.isLimit(values) ||
+    (!known.asksPrice && values.every((value) => value < BARE_MAX));
+  return ({ what }, taken, clause) =>
+    (what !== 'amount' && refuses(clause())) ||
+    (mayPassSizes && what === 'amount' && isBare(taken) && isEvery(taken, isSize)) ||
     (isBudget && isEvery(taken, (values) => known.isVisitors(values, 'amounts')));
 }
 
@@ -71,11 +75,28 @@ function hasUnknown(
       continue;
     }
     const { held, end: to } = judge(reader, at, known);
-    if (held && !(held.what === 'amount' && isExcused(reader.tokens.slice(at, to)))) return true;
+    const clause = () => clauseTextAt(reader, start, end, at);
+    if (held && !isExcused(held, reader.tokens.slice(at, to), clause)) return true;
     at = Math.max(at + 1, to);
   }
   return false;
 }
+
+const COMMA = /^[,，、،;；:：]$/;
+
+function clauseTextAt(reader: Reader, start: number, end: number, at: number): string {
+  const tokens = reader.tokens.slice(start, end);
+  const isComma = ({ raw }: Token) => COMMA.test(raw);
+  const from = tokens.slice(0, at - start).findLastIndex(isComma) + 1;
+  const to = tokens.findIndex((token, i) => i >= at - start && isComma(token));
+  return textOf(tokens.slice(from, to < 0 ? tokens.length : to));
+}
+
+const textOf = (tokens: readonly Token[]) => tokens.map(({ raw }) => raw).join('');
+
+/** Figures without words, but for those that join a range. */
+const isBare = (taken: readonly Token[]) =>
+  taken.every((token) => token.kind !== 'word' || has(token, MEANS.range));
 
 /** Whether numbers are in what is held, in figures only, and all of a kind. */
 function isEvery(taken: readonly Token[], isKnown: (values: number[]) => boolean): boolean {

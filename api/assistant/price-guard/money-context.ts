@@ -18,7 +18,7 @@ const MONEYED =
 export const speaksOfMoney = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => token.kind === 'sign' || has(token, MONEYED));
 
-const BARE_MAX = 1_000;
+export const BARE_MAX = 1_000;
 const NUMERALS_MAX = 3; // more in a row spell a number
 
 /** Whether what is held from `start` to `end` are bare numbers where nobody speaks of money. */

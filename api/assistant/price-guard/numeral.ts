@@ -140,9 +140,13 @@ function scriptNumeralAt(reader: Reader, start: number): Numeral | null {
     multiplied ||= times.test(text);
     end++;
   }
-  if (end === start) return null;
+  if (end === start || (end === start + 1 && !han && isInWord(reader, start))) return null;
   return { start, end, values: [], inWords: true, multiplied };
 }
+
+/** 만 of 하지만, and not of 만원. */
+const isInWord = (reader: Reader, at: number) =>
+  reader.at(at - 1).single && !/^[원달불]$/.test(reader.at(at + 1).text);
 
 /** Values are compared to a hundredth of a cent. */
 export const keyOf = (value: number): string => String(Math.round(value * 10_000) / 10_000);

@@ -5,9 +5,9 @@ export const PRICE =
   'prix coûte coûtent coûterait tarif payer kostet kosten preis preise bezahlen prezzo costa costano costare pagare preço custa custam custo prijs kost betalen cena ceny kosztuje koszt цена цены стоит стоить стоимость обойдётся обойдется платить ціна коштує коштувати السعر سعر التكلفة تكلفة يكلف कीमत खर्च दाम लागत giá phí presyo magkakahalaga halaga מחיר עולה יעלה fiyat tutar kostar kostnad';
 /** Words of a message that asks for a price, or for a number in disguise. */
 export const ASKS_PRICE =
-  'per money cash roughly number numbers digit digits numeral numerals roman figures amount hint guess deal damage cuánto cuánta dinero número cifra combien quanto wieviel viel сколько скільки hoeveel ile magkano kitna kitne kadar bao 多少 いくら 얼마 كم كام چند چقدر कितना कितने';
+  'per money cash roughly number numbers digit digits numeral numerals roman figures amount hint guess deal damage cuánto cuánta dinero número cifra combien quanto wieviel viel сколько скільки hoeveel ile magkano kitna kitne kadar bao 多少 いくら 얼마 كم چقدر कितना कितने';
 export const TOTAL =
-  'total totals altogether overall whole entire everything final finally bottom grand all owe totales completo todo gesamt gesamtpreis insgesamt итого всего итоговая разом 总计 总价';
+  'total totals altogether overall whole entire everything final finally bottom grand all owe totales completo todo gesamt gesamtpreis insgesamt итого всего итоговая разом 总 總 計';
 export const PER =
   'per each a an every por cada al el la par le la pro je per al a la por per za от за per för לכל per';
 export const RATED =
@@ -17,7 +17,7 @@ export const TERMS =
 export const DISCOUNT =
   'off discount discounts discounted save saves saving savings descuento descuentos rebaja remise rabatt sconto desconto korting zniżka скидка скидку скидки знижка خصم छूट 할인';
 export const TAX =
-  'tax taxes impuesto impuestos taxe taxes steuer tasse imposto btw podatek налог податок 税';
+  'tax taxes vat impuesto impuestos iva taxe taxes tva steuer steuern mehrwertsteuer mwst tasse imposto impostos belasting btw podatek podatku vergi vergisi skatt moms vero verot adó áfa daň dane porez davek impozit impozitul thuế pajak cukai kodi buwis налог налога налогов податок податку данък φόρος φόρου ضريبة الضريبة مالیات ٹیکس टैक्स कर מס 税 稅 세';
 export const LABOR =
   'labor labour installation install installing installed spreading instalación instalacion obra laying';
 export const DELIVERY = 'delivery entrega delivered envío envio livraison lieferung';

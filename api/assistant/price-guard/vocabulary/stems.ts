@@ -6,7 +6,7 @@
 export const MONEY_STEMS =
   'dollar dolar ddoler dala doolar dola dolyar doler dlr duas_las доллар долар бакс =евро =євро դոլար δολάρι ευρώ დოლარ دولار ڈالر دلار דולר डॉलर डालर डलर ডলার ਡਾਲਰ ડોલર டாலர் డాలర్ ഡോളർ ಡಾಲರ್ ඩොලර් ዶላር ดอลลาร์ ดอลล่า เหรียญ ໂດລາ ដុល្លារ ဒေါ်လာ ドル ﾄﾞﾙ 달러 美元 美金 块钱 人民币 円 đô =euro =euros =euroa =eura =euró =eurot eur funty forint korun kronor kroner króna zloty złot rupia rupiah rupee rubl рубл гривн франк franken francs tenge ringgit shilling shilingi naira bitcoin usd';
 export const THOUSAND_STEMS =
-  'tusen tusind tuhat tuhan tisic tisíc tisuć tysiąc tysięc hiljad тысяч тисяч хиляд хиљад =ezer tūkst þúsund =mij tausend duizend duisend ribu elfu dubu txhiab nghìn ngàn ẹgbẹ χιλιάδ հազար ათას ألف آلاف الاف אלף אלפי हज़ार हजार হাজার ہزار هزار ਹਜ਼ਾਰ હજાર ஆயிர కాయిర வேல் వేల వెయ్యి ಸಾವಿರ දහස් ሺህ พัน หมื่น ພັນ ໝື່ນ ពាន់ ម៉ឺន ထောင် သောင်း hundre hundra hundert honderd ratus boqol háromszáz ötszáz qindra mẹ́ta ሺ';
+  'tusen tusind tuhat tuhan tisic tisíc tisuć tysiąc tysięc hiljad тысяч тисяч хиляд хиљад =ezer tūkst þúsund =mij tausend duizend duisend ribu elfu dubu txhiab nghìn ngàn ẹgbẹ χιλιάδ հազար ათას ألف آلاف الاف אלף אלפי हज़ार हजार হাজার ہزار هزار ਹਜ਼ਾਰ હજાર ஆயிர కాయిర வேல் వేల వెయ్యి ಸಾವಿರ දහස් ሺህ พัน หมื่น ພັນ ໝື່ນ ពាន់ ម៉ឺន ထောင် သောင်း hundre hundra hundert honderd ratus boqol háromszáz ötszáz qindra =mẹ́ta ሺ';
 export const COMPOUND_NUMERALS =
   /(?:ezer|tuhatta|tuhat|sataa|szaz|hundrad|hundrede|tusind|tusen|kymmenta)(?:a|t|e|er|en)?(?![\p{L}\p{M}])|காயிர|வாயிர/u;
 export const PERCENT_STEMS =
@@ -31,11 +31,14 @@ export const WAIVE_STEMS =
 export const INCLUDED_WORDINGS =
   'im_preis dans_le_prix nel_prezzo no_preço in_de_prijs w_cenie в_цен у_варт_ في_السعر 价格里 价格内 価格に含 料金に含 가격에_포함 fiyata_dahil i_prisen i_priset hintaan v_ceně az_árban';
 export const NONE_STEMS =
-  '=pas ohne kein nichts =nicht sans aucun rien =zéro senza nessun niente =zero sem nenhum nada zonder geen niets niks =bez żadn nic nie uden ingen intet utan inga inget uten ilman =ei nulla nélkül nincs semmi žádn žiadn nikakv ništa без никак ничего нет нічого жодн няма =не tanpa tidak bila hakuna aan không chẳng walang hindi χωρίς καμία τίποτα առանց بدون بلا دون لا ليس بغير کوئی ללא בלי אין לא बिना नहीं कोई বিনা ਬਿਨਾਂ இல்லாம లేకుండా ไม่ ບໍ່ မ 不 没 無し 无 免 ゼロ なし 없 fără nicio nimic pa_ jokio tsis';
+  '=pas ohne kein nichts =nicht sans aucun rien =zéro senza nessun niente =zero sem nenhum nada não nunca zonder geen niets niks =bez żadn nic nie uden ingen intet utan inga inget uten ilman =ei nulla nélkül nincs semmi žádn žiadn nikakv ništa без никак ничего нет нічого жодн няма =не tanpa tidak bila hakuna aan không chẳng walang hindi χωρίς καμία τίποτα առանց بدون بلا دون لا ليس بغير کوئی ללא בלי אין לא बिना नहीं कोई বিনা ਬਿਨਾਂ இல்லாம లేకుండా ไม่ ບໍ່ မ 不 没 無し 无 免 ゼロ なし 없 fără nicio nimic pa_ jokio tsis';
 export const PAY_STEMS =
   '支払 お支払 払 ~gebühr ~kosten taxa zahlt zahle payez paga pagar pagare commande vertrag 付 kost gebühr verlang berechn bezahl zahlen zins aufpreis frais coût coûte payer paie factur intérêt spes addebit interess cobr juro rekenen betaal rente voorrijkosten kosz opłat płac płat pobier odset betal gebyr rente kostnad avgift ränt maksa maksu velo korko díj számol költség kamat fizet poplat platb plat úrok účtuj naplać плат денег берем взимаем переплат доплат комисс стоит коштує грош такс лихв biaya bayar bunga ongkos malipo gharama riba lacag tiền phí lãi bayad singil tubo χρέωσ τόκ վճար գադასახ تكلف رسوم فائدة نتقاض هزینه بهره پول پیسے خرچ תשלום עלות ריבית גובים शुल्क खर्च पैसे ब्याज পয়সা টাকা ਪੈਸੇ ખર્ચ ดอกเบี้ย ค่าใช้จ่าย 收费 收钱 费用 收取 利息 花钱 手续费 利子 金利 手数料 料金 이자 요금 비용 them_nqi ücret faiz para_';
 export const CAN_STEMS =
   'puedo kann können peux pouvons posso possiamo podemos consigo kan kunnen mogę możemy могу можем можу можемо أستطيع يمكنني نستطيع सकता सकते سکتا می‌توانم 能 できません かねます 수_없 thể maaari יכול bilirim bilmem voin voi_ tudok tudunk mohu můžem môžem bisa naweza depend abhäng dipend beror riippu függ bağlı tergantung залеж завис phụ_thuộc depende 取决 により によって 따라 ขึ้นอยู่ promet promett versprech zusag obiec обещ обіц önt wissen sais zależ hängt';
+/** What follows a refusal when something else is offered. */
+export const BUT_STEMS =
+  '=mais =mas =aber sondern =però =maar =ale =men =mutta =но =зато =але لكن ولی لیکن אבל लेकिन मगर 但 不过 不過 でも しかし ませんが ないが けど _하지만 없지만 않지만 그러나 대신 =nhưng =ama =fakat =pero =tapi =lakini =αλλά';
 export const DIGIT_STEMS =
   '~stellig chiffres cifre cifras cijfers cyfrow cyfr cifret cifrad ~siffrig siffror siffer ~numeroi ~jegyű számjegy basamak haneli tarakimu ~значн цифр ψηφί أرقام خانات ספרות ספרתי अंकों หลัก 位数 位數 桁 자리 chữ_số cifern';
 /** Units of length and area. */
