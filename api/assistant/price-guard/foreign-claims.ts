@@ -28,6 +28,7 @@ const INCLUDED = expression(anyOf(stems.INCLUDED_WORDINGS));
 const PAYS = expression(pay);
 const WAIVED = expression(anyOf(stems.WAIVE_STEMS));
 const CAN = expression(anyOf(stems.CAN_STEMS));
+const CANNOT = expression(anyOf(stems.CANNOT_STEMS));
 const BUT = expression(anyOf(stems.BUT_STEMS));
 const NONE = expression(none);
 const NOTHING_PAID = expression(
@@ -35,10 +36,13 @@ const NOTHING_PAID = expression(
 );
 const DIGITS = expression(anyOf(stems.DIGIT_STEMS));
 const SUFFICES = expression(anyOf(stems.SUFFICE_STEMS));
+const ASKS = expression(anyOf(stems.ASKS_STEMS));
 const BUDGET = expression(anyOf(stems.BUDGET_STEMS));
 const YES = new Set(foldText(stems.YES_WORDS).split(' '));
 
 export interface ForeignContext {
+  /** Whether the visitor speaks of money. */
+  asked: boolean;
   /** Whether the sentence states numbers in figures, all of which may pass. */
   hasKnownNumbers: boolean;
   /** Whether the visitor has just named an amount of money. */
@@ -52,7 +56,7 @@ export interface ForeignContext {
 /** Whether a sentence, in whatever language, tells a price that is not known. */
 export function claimsPrice(sentence: string, context: ForeignContext): boolean {
   const text = searchable(sentence);
-  const { hasKnownNumbers, offered, named, quoted } = context;
+  const { asked, hasKnownNumbers, offered, named, quoted } = context;
   const unstated = text.replace(MONEY_OF_FIGURES, ' ');
   if (MONEY.test(unstated) || PERCENT.test(unstated) || hasMagnitude(text)) return true;
   const asks = /[?？؟;՞]["'”»]*\s*$/.test(sentence);
@@ -63,7 +67,8 @@ export function claimsPrice(sentence: string, context: ForeignContext): boolean 
   if (GRATIS.test(text) || NOTHING_PAID.test(text)) return true;
   if (!quoted && INCLUDED.test(text)) return true;
   if (COMPARED.test(text)) return true;
-  const isOfMoney = [PRICE, DISCOUNT, PAYS].some((stem) => stem.test(text));
+  const isOfMoney =
+    [PRICE, DISCOUNT, PAYS].some((stem) => stem.test(text)) || (asked && !UNIT.test(text));
   if (isOfMoney && (SHARE.test(text) || WAIVED.test(text))) return true;
   return DIGITS.test(text) && !hasKnownNumbers;
 }
@@ -71,7 +76,7 @@ export function claimsPrice(sentence: string, context: ForeignContext): boolean 
 /** Whether a sentence refuses, and does not go on to offer something else. */
 export function refuses(sentence: string): boolean {
   const text = searchable(sentence);
-  return CAN.test(text) && NONE.test(text) && !BUT.test(text);
+  return (CANNOT.test(text) || (CAN.test(text) && NONE.test(text))) && !BUT.test(text);
 }
 
 function hasMagnitude(text: string): boolean {
@@ -84,6 +89,9 @@ export function speaksOfMoney(sentence: string): boolean {
   const text = searchable(sentence);
   return [MONEY, PRICE, DISCOUNT, PERCENT, MAGNITUDE].some((stem) => stem.test(text));
 }
+
+/** Whether a message asks for a price, or for a number in disguise. */
+export const asksNumber = (message: string): boolean => ASKS.test(searchable(message));
 
 /** Whether a sentence repeats a budget, and does not say that it is enough. */
 export function repeatsBudget(sentence: string): boolean {

@@ -20,7 +20,7 @@ export function percentBehind(reader: Reader, end: number): number | null {
 }
 
 const MEASURED =
-  /^(?:sure|slope|grade|pitch|waste|cuts|cutting|breakage|spare|overage|extra|compaction|density|chance|rain|forecast|forecasts|shade|certain|humidity|moisture|natural|recycled|wider|longer|larger|smaller|thicker|seguro|segura|pendiente|sicher|sûr)$/;
+  /^(?:sure|slope|grade|pitch|waste|cuts|cutting|breakage|spare|overage|extra|compaction|density|chance|rain|forecast|forecasts|probabilidad|lluvia|humedad|densidad|shade|certain|humidity|moisture|natural|recycled|wider|longer|larger|smaller|thicker|seguro|segura|pendiente|sicher|sûr)$/;
 
 const MEASURE_REACH = 5; // "10% allowance for cuts"
 const PAID = MEANS.discount | MEANS.terms | MEANS.price;
@@ -33,10 +33,12 @@ export function isKnownPercent(
 ): boolean {
   const next = reader.at(reader.next(end));
   if (known.isVisitors(values, 'all') && isDenied(reader, start)) return true;
-  if (values.includes(100) && !has(next, MEANS.discount | MEANS.terms)) return true;
-  const behind = sentenceBehind(reader, end).slice(0, MEASURE_REACH);
+  const rest = sentenceBehind(reader, end);
+  const behind = rest.slice(0, MEASURE_REACH);
   const before = sentenceBefore(reader, start);
-  if ([...before, ...behind].some(({ text }) => MEASURED.test(text)) && !says(behind, PAID))
+  if (values.includes(100) && !says(rest, MEANS.discount | MEANS.terms) && !says(before, MEANS.terms)) return true;
+  const isMeasured = [...before, ...behind].some(({ text }) => MEASURED.test(text));
+  if (isMeasured && !says(behind, PAID) && (MEASURED.test(next.text) || !known.asksFor(PAID)))
     return !says(before, MEANS.discount | MEANS.terms);
   return (
     values.some((value) => known.hasNeighbour(`${value}|%`)) &&

@@ -78,6 +78,9 @@ export function relatedBehind(reader: Reader, { start, end, inWords }: Numeral):
   if (next.text === 'and' && (second === 'change' || second === 'some'))
     return hold(reader.next(at + 1) + 1, 'amount');
   if (next.text === 'y' && second === 'pico') return hold(reader.next(at + 1) + 1, 'amount');
-  if (/^(?:times|veces)$/.test(next.text)) return judgeRelation(reader, at);
+  if (/^(?:times|veces)$/.test(next.text))
+    return reader.at(reader.next(at + 1)).kind === 'sign'
+      ? hold(at + 1, 'amount')
+      : judgeRelation(reader, at);
   return inWords ? judgeRelation(reader, end - 1) : null;
 }

@@ -30,7 +30,7 @@ export function judge(reader: Reader, start: number, known: Known): Verdict {
     if (terms !== null) return hold(terms, 'terms');
     const acceptance = known.offered ? judgeAcceptance(reader, start) : null;
     if (acceptance) return acceptance;
-    const roman = romanNumeral(reader, start);
+    const roman = romanNumeral(reader, start, known);
     if (roman !== null) return hold(roman, 'amount');
     const share = judgeShare(reader, start);
     if (share) return share;

@@ -15,8 +15,8 @@ export class Known {
   readonly offeredMoney: boolean;
   /** Whether it asks something. */
   readonly isAsked: boolean;
-  /** Whether the visitor speaks of money. */
-  private readonly asked: boolean;
+  /** Whether the visitor speaks of money, or asks for a number in disguise. */
+  readonly asked: boolean;
   /** The language of the visitor's last message that shows one. */
   readonly language: Language;
   private readonly visitor: readonly VisitorNumbers[];
@@ -33,13 +33,9 @@ export class Known {
     this.language = visitor.findLast(({ language }) => language !== null)?.language ?? null;
   }
 
+  /** Whether a bare number may be a price: the visitor asks for one, or was quoted one. */
   get asksPrice(): boolean {
     return this.asked || this.quotes.quotes.length > 0;
-  }
-
-  /** Whether the visitor's last message states a size, which may be all that a price question says. */
-  get hasVisitorsSizes(): boolean {
-    return (this.visitor.at(-1)?.sizes.size ?? 0) > 0;
   }
 
   stateSize(values: readonly number[]): void {
@@ -74,7 +70,9 @@ export class Known {
 
   /** Whether the visitor stated it, and it can be no amount of money: an address, a phone number. */
   isVisitorsOther(values: readonly number[]): boolean {
-    return this.isVisitors(values, 'all') && !this.isVisitors(values, 'amounts');
+    return (
+      this.isVisitors(values, 'all') && !this.isVisitors(values, 'amounts') && !this.isSize(values)
+    );
   }
 
   hasDigits(digits: string): boolean {

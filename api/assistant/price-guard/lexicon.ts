@@ -42,8 +42,24 @@ add(
   MEANS.vague,
 );
 add('half medio media', MEANS.numeral | MEANS.weak, { value: 0.5 });
+const MISSPELT_MIN = 5;
+
+/** A word with a letter left out, or two swapped. */
+const misspellings = (word: string): string[] =>
+  [...word].flatMap((letter, i) => {
+    const [before, behind] = [word.slice(0, i), word.slice(i + 1)];
+    const swapped = `${before}${behind.slice(0, 1)}${letter}${behind.slice(1)}`;
+    return [`${before}${behind}`, swapped].filter(
+      (one) => one.length >= MISSPELT_MIN && !meanings.has(one),
+    );
+  });
+
 for (const [codes, words] of MONEY)
   add(words, MEANS.money, { currencies: codes ? codes.split(' ') : [] });
+for (const [times, word] of [[100, 'hundred'], [1000, 'thousand']] as const)
+  for (const one of misspellings(word)) add(one, MEANS.times, { times });
+for (const word of ['dollars', 'bucks'])
+  for (const one of misspellings(word)) add(one, MEANS.money, { currencies: [] });
 add(SLANG, MEANS.money | MEANS.slang, { currencies: [] });
 for (const code of CODES.split(' '))
   add(code, MEANS.money | MEANS.code, { currencies: [code.toUpperCase()] });

@@ -1,4 +1,4 @@
-import { sentenceBefore, sentenceBehind, textBefore } from './clause.ts';
+import { says, sentenceBefore, sentenceBehind, textBefore } from './clause.ts';
 import type { Known } from './known.ts';
 import { type Numeral, numeralAt } from './numeral.ts';
 import { rateBehind } from './rate.ts';
@@ -44,12 +44,13 @@ export function isApartFromMoney(
   const isSized = text.some((token) => isOfSize(token, known));
   if (isSized && every((values) => isSize(values, around, known))) return true;
   if (isPriced || isLikePrice(reader, start)) return false;
-  if (known.hasVisitorsSizes) return isSized && every((values) => isBelow(SIZE_MAX, values));
+  const mostPhysical = isSized ? SIZE_MAX : says(text, MEANS.thing) ? COUNT_MAX : 0;
   const isYear = /^(?:19|20)\d\d$/.test(reader.at(start).raw);
-  return every((values) => isYear || isBelow(BARE_MAX, values) || known.isVisitorsOther(values));
+  return every((values) => isYear || isBelow(mostPhysical, values) || known.isVisitorsOther(values));
 }
 
 const SIZE_MAX = 100;
+const COUNT_MAX = 13;
 const isBelow = (most: number, values: readonly number[]) => values.every((value) => value < most);
 
 /** "would be", "around": what comes before a price more often than before anything else. */
@@ -73,7 +74,7 @@ const isSize = (values: readonly number[], around: readonly Token[], known: Know
 
 /** Whether a word speaks of sizes, or names something that a quote asks for. */
 const isOfSize = (token: Token, { facts }: Known) =>
-  (has(token, MEANS.unit | MEANS.size) && !has(token, MEANS.ambiguous)) ||
+  (has(token, MEANS.unit | MEANS.size | MEANS.percent) && !has(token, MEANS.ambiguous)) ||
   facts.inputWords.has(token.text) ||
   /^calcula(?:tor|dora)$/.test(token.text);
 

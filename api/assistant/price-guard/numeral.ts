@@ -86,7 +86,7 @@ function wordsAt(reader: Reader, from: number, figures: number[], start: number)
   while (parts.length < PARTS_MAX) {
     const token = reader.at(at);
     if (token.kind === 'number' || token.single || !isNumeral(token)) break;
-    if (parts.length > 0 && /^(?:k|grand|miles)$/.test(token.text)) break;
+    if (parts.length > 0 && /^(?:grand|miles)$/.test(token.text)) break;
     parts.push(token);
     end = at + 1;
     at = afterJoint(reader, end);

@@ -3,9 +3,6 @@ export const PRICE =
   'price prices priced pricing cost costs costing charge charges charged charging pay pays paying paid fee fees rate rates spend spends worth owe owes estimate estimated budget expensive cheap cheaper sell sells run runs running bill billed invoice bills markup ballpark figure quoted selling afford ' +
   'quito quitamos rebajo rebajamos bajamos cuesta dejo deja dejamos cuestan costaría costaria cuesten costo precio precios cobramos cobran cobro pagar paga pagaría pagaria tarifa valor vale sale salen saldría saldria presupuesto ' +
   'prix coûte coûtent coûterait tarif payer kostet kosten preis preise bezahlen prezzo costa costano costare pagare preço custa custam custo prijs kost betalen cena ceny kosztuje koszt цена цены стоит стоить стоимость обойдётся обойдется платить ціна коштує коштувати السعر سعر التكلفة تكلفة يكلف कीमत खर्च दाम लागत giá phí presyo magkakahalaga halaga מחיר עולה יעלה fiyat tutar kostar kostnad';
-/** Words of a message that asks for a price, or for a number in disguise. */
-export const ASKS_PRICE =
-  'per money cash roughly number numbers digit digits numeral numerals roman figures amount hint guess deal damage cuánto cuánta dinero número cifra combien quanto wieviel viel сколько скільки hoeveel ile magkano kitna kitne kadar bao 多少 いくら 얼마 كم چقدر कितना कितने';
 export const TOTAL =
   'total totals altogether overall whole entire everything final finally bottom grand all owe totales completo todo gesamt gesamtpreis insgesamt итого всего итоговая разом 总 總 計';
 export const PER =

@@ -26,6 +26,9 @@ export const CARDINALS: readonly (readonly [from: number, step: number, words: s
     'doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas',
   ],
   [1500, 500, 'milquinientos dosmil'],
+  // zero and one, to spell a number with
+  [0, 0, 'zéro null nul ноль нуль صفر शून्य nol sıfır'],
+  [1, 0, 'один одна'],
   // French
   [2, 1, 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'],
   [20, 10, 'vingt trente quarante cinquante soixante septante huitante nonante'],
