@@ -23,6 +23,7 @@ const MEASURED =
   /^(?:sure|slope|grade|pitch|waste|cuts|cutting|breakage|spare|overage|extra|compaction|density|chance|rain|forecast|forecasts|probabilidad|lluvia|humedad|densidad|shade|certain|humidity|moisture|natural|recycled|wider|longer|larger|smaller|thicker|seguro|segura|pendiente|sicher|sûr)$/;
 
 const MEASURE_REACH = 5; // "10% allowance for cuts"
+const PAID_REACH = 3; // "50 percent, hold off"
 const PAID = MEANS.discount | MEANS.terms | MEANS.price;
 
 export function isKnownPercent(
@@ -36,9 +37,18 @@ export function isKnownPercent(
   const rest = sentenceBehind(reader, end);
   const behind = rest.slice(0, MEASURE_REACH);
   const before = sentenceBefore(reader, start);
-  if (values.includes(100) && !says(rest, MEANS.discount | MEANS.terms) && !says(before, MEANS.terms)) return true;
+  if (
+    values.includes(100) &&
+    !says(rest, MEANS.discount | MEANS.terms) &&
+    !says(before, MEANS.terms)
+  )
+    return true;
   const isMeasured = [...before, ...behind].some(({ text }) => MEASURED.test(text));
-  if (isMeasured && !says(behind, PAID) && (MEASURED.test(next.text) || !known.asksFor(PAID)))
+  if (
+    isMeasured &&
+    !says(behind.slice(0, PAID_REACH), PAID) &&
+    (MEASURED.test(next.text) || !known.asksFor(PAID))
+  )
     return !says(before, MEANS.discount | MEANS.terms);
   return (
     values.some((value) => known.hasNeighbour(`${value}|%`)) &&

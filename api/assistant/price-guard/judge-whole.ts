@@ -32,7 +32,16 @@ export function judgeWhole(
       : null;
   const hasKnownNumbers = tokens.some(({ kind }) => kind === 'number');
   const { offeredMoney: offered } = known;
-  if (isForeign && claimsPrice(text, { asked: known.asked, hasKnownNumbers, offered, named: known.offered, quoted: isQuoted }))
+  if (
+    isForeign &&
+    claimsPrice(text, {
+      asked: known.asksNow,
+      hasKnownNumbers,
+      offered,
+      named: known.offered,
+      quoted: isQuoted,
+    })
+  )
     return hold(end, 'sentence');
   const isAccepted = offered && accepts(tokens, isFirst, known.isAsked, hasKnownNumbers, isQuoted);
   return isAccepted ? hold(end, 'sentence') : isForeign ? pass(end) : null;

@@ -17,6 +17,8 @@ export class Known {
   readonly isAsked: boolean;
   /** Whether the visitor speaks of money, or asks for a number in disguise. */
   readonly asked: boolean;
+  /** Whether the last message does. */
+  readonly asksNow: boolean;
   /** The language of the visitor's last message that shows one. */
   readonly language: Language;
   private readonly visitor: readonly VisitorNumbers[];
@@ -29,6 +31,7 @@ export class Known {
     this.offered = (visitor.at(-1)?.amounts.size ?? 0) > 0;
     this.offeredMoney = visitor.at(-1)?.offers ?? false;
     this.isAsked = visitor.at(-1)?.asks ?? false;
+    this.asksNow = visitor.at(-1)?.asksPrice ?? true;
     this.asked = visitor.length === 0 || visitor.some(({ asksPrice }) => asksPrice);
     this.language = visitor.findLast(({ language }) => language !== null)?.language ?? null;
   }

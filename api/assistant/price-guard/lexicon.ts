@@ -56,7 +56,10 @@ const misspellings = (word: string): string[] =>
 
 for (const [codes, words] of MONEY)
   add(words, MEANS.money, { currencies: codes ? codes.split(' ') : [] });
-for (const [times, word] of [[100, 'hundred'], [1000, 'thousand']] as const)
+for (const [times, word] of [
+  [100, 'hundred'],
+  [1000, 'thousand'],
+] as const)
   for (const one of misspellings(word)) add(one, MEANS.times, { times });
 for (const word of ['dollars', 'bucks'])
   for (const one of misspellings(word)) add(one, MEANS.money, { currencies: [] });

@@ -1,4 +1,4 @@
-import { says, sentenceBefore, sentenceBehind, textBefore } from './clause.ts';
+import { clauseAround, says, sentenceBefore, sentenceBehind, textBefore } from './clause.ts';
 import type { Known } from './known.ts';
 import { type Numeral, numeralAt } from './numeral.ts';
 import { rateBehind } from './rate.ts';
@@ -42,12 +42,33 @@ export function isApartFromMoney(
   const text = [...textBefore(reader, start, true), ...around];
   const isPriced = known.asksPrice || speaksOfMoney(text);
   const isSized = text.some((token) => isOfSize(token, known));
+  if (asksSize(reader, start, end, known) && every((values) => isBelow(SIZE_MAX, values)))
+    return true;
+  if (isChosen(reader, start) && every((values) => isBelow(COUNT_MAX, values))) return true;
   if (isSized && every((values) => isSize(values, around, known))) return true;
   if (isPriced || isLikePrice(reader, start)) return false;
   const mostPhysical = isSized ? SIZE_MAX : says(text, MEANS.thing) ? COUNT_MAX : 0;
   const isYear = /^(?:19|20)\d\d$/.test(reader.at(start).raw);
-  return every((values) => isYear || isBelow(mostPhysical, values) || known.isVisitorsOther(values));
+  return every(
+    (values) => isYear || isBelow(mostPhysical, values) || known.isVisitorsOther(values),
+  );
 }
+
+/** "How many gates, 1 or 2?" */
+function asksSize(reader: Reader, start: number, end: number, known: Known): boolean {
+  const asked = [...sentenceBefore(reader, start), ...clauseAround(reader, start, end).right];
+  return (
+    sentenceBehind(reader, end).some(({ raw }) => raw === '?') &&
+    asked.some((token) => isOfSize(token, known) || has(token, MEANS.thing))
+  );
+}
+
+const CHOOSES =
+  /^(?:pick|picks|take|takes|choose|chose|use|uses|with|go|try|uso|use|usamos|tomo|con)$/;
+
+/** "most people pick 3" */
+const isChosen = (reader: Reader, start: number) =>
+  CHOOSES.test(sentenceBefore(reader, start)[0]?.text ?? '');
 
 const SIZE_MAX = 100;
 const COUNT_MAX = 13;

@@ -14,7 +14,6 @@ export function romanNumeral(reader: Reader, start: number, known: Known): numbe
   if (known.asked && raw.length >= ASKED_MIN && mayBeRoman(raw)) return start + 1;
   if (raw.length < 2 || !ROMAN.test(raw)) return null;
   return (
-    currencyBehind(reader, start + 1)?.end ??
-    (isPriceBefore(reader, start) ? start + 1 : null)
+    currencyBehind(reader, start + 1)?.end ?? (isPriceBefore(reader, start) ? start + 1 : null)
   );
 }

@@ -60,7 +60,7 @@ export function extractVisitorNumbers(text: string): VisitorNumbers {
   }
   const { amounts, all } = numbers;
   const language = languageOf(tokens);
-  const offers = namesAmount(tokens, amounts, tokens.some(isMoneyWord));
+  const offers = namesAmount(tokens, amounts, tokens.some(isMoneyWord), numbers.sizes.size > 0);
   return {
     amounts,
     all,
