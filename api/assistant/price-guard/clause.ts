@@ -4,6 +4,7 @@ import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const LEFT_MAX = 24; // tokens with a meaning; clauses are shorter
+const LINES_MAX = 60;
 const RIGHT_MAX = 10;
 const BOUNDARY = /^[,;.!?。！？；，…—]$/;
 const SENTENCE_END = /^[.!?。！？]$/;
@@ -45,17 +46,22 @@ export const sentenceBehind = (reader: Reader, end: number): readonly Token[] =>
 
 const NOTHING = /^$/; // no boundary but a line
 
-/** The tokens before, over the ends of sentences, and of lines too. */
-export const textBefore = (reader: Reader, start: number, overLines = false): Token[] =>
-  leftOf(reader, start, NOTHING, overLines);
+/** The tokens before, over the ends of sentences. */
+export const textBefore = (reader: Reader, start: number): Token[] =>
+  leftOf(reader, start, NOTHING);
+
+/** The tokens before, over the ends of sentences and lines: a table's head is long before its rows. */
+export const linesBefore = (reader: Reader, start: number): Token[] =>
+  leftOf(reader, start, NOTHING, LINES_MAX);
 
 const mayEnd = ({ kind }: Token) => kind === 'other' || kind === 'dash';
 
-function leftOf(reader: Reader, start: number, boundary: RegExp, overLines = false): Token[] {
+function leftOf(reader: Reader, start: number, boundary: RegExp, overLines = 0): Token[] {
   const found: Token[] = [];
-  for (let at = reader.back(start); at >= 0 && found.length < LEFT_MAX; at = reader.back(at)) {
+  const most = overLines || LEFT_MAX;
+  for (let at = reader.back(start); at >= 0 && found.length < most; at = reader.back(at)) {
     const token = reader.at(at);
-    if (token.kind === 'line' && overLines) continue;
+    if (token.kind === 'line' && overLines > 0) continue;
     if (token.kind === 'line' || (mayEnd(token) && boundary.test(token.raw))) break;
     found.push(token);
   }

@@ -10,6 +10,7 @@ const ONE_WORD_BETWEEN = `${WORD_REST}(?:[ -]+|${WORD_REST} )${WORD_REST} ?`;
 
 const MONEY = expression(anyOf(stems.MONEY_STEMS));
 const MAGNITUDE = expression(anyOf(stems.THOUSAND_STEMS));
+const TIME = expression(anyOf(stems.TIME_STEMS));
 const UNIT = expression(anyOf(stems.UNIT_STEMS));
 /** Money beside figures, which are judged by themselves. */
 const MONEY_OF_FIGURES = new RegExp(
@@ -68,7 +69,7 @@ export function claimsPrice(sentence: string, context: ForeignContext): boolean 
   if (!quoted && INCLUDED.test(text)) return true;
   if (COMPARED.test(text)) return true;
   const isOfMoney =
-    [PRICE, DISCOUNT, PAYS].some((stem) => stem.test(text)) || (asked && !UNIT.test(text));
+    [PRICE, DISCOUNT, PAYS].some((stem) => stem.test(text)) || (asked && !UNIT.test(text) && !TIME.test(text));
   if (isOfMoney && (SHARE.test(text) || WAIVED.test(text))) return true;
   return DIGITS.test(text) && !hasKnownNumbers;
 }
@@ -81,7 +82,7 @@ export function refuses(sentence: string): boolean {
 
 function hasMagnitude(text: string): boolean {
   const found = MAGNITUDE.exec(text) ?? stems.COMPOUND_NUMERALS.exec(text);
-  return found !== null && !UNIT.test(text.slice(found.index, found.index + 60));
+  return found !== null && !UNIT.test(text.slice(found.index, found.index + 30));
 }
 
 /** Whether a sentence speaks of money at all: then a number in it is no size. */

@@ -1,4 +1,4 @@
-import { clauseAround, says, sentenceBefore, sentenceBehind, textBefore } from './clause.ts';
+import { clauseAround, says, sentenceBefore, sentenceBehind, linesBefore } from './clause.ts';
 import type { Known } from './known.ts';
 import { type Numeral, numeralAt } from './numeral.ts';
 import { rateBehind } from './rate.ts';
@@ -34,12 +34,13 @@ export function isApartFromMoney(
   if (
     !around.some(({ kind }) => kind === 'word') ||
     speaksOfMoney(around) ||
-    rateBehind(reader, end).length > 0
+    around.some(({ text }) => RATE.test(text)) ||
+    isRated(reader, end)
   )
     return false;
   const every = (is: (values: number[]) => boolean) =>
     numerals.every(({ values, multiplied }) => !multiplied && values.length > 0 && is(values));
-  const text = [...textBefore(reader, start, true), ...around];
+  const text = [...linesBefore(reader, start), ...around];
   const isPriced = known.asksPrice || speaksOfMoney(text);
   const isSized = text.some((token) => isOfSize(token, known));
   if (asksSize(reader, start, end, known) && every((values) => isBelow(SIZE_MAX, values)))
@@ -74,6 +75,18 @@ const SIZE_MAX = 100;
 const COUNT_MAX = 13;
 const isBelow = (most: number, values: readonly number[]) => values.every((value) => value < most);
 
+const RATE = /^(?:per|each|apiece|cada)$/;
+
+/** "38 a foot", "38 the linear foot". */
+function isRated(reader: Reader, end: number): boolean {
+  const article = reader.next(end);
+  const unit = reader.at(reader.next(article + 1));
+  return (
+    rateBehind(reader, end).length > 0 ||
+    (reader.at(article).text === 'the' && has(unit, MEANS.rated))
+  );
+}
+
 /** "would be", "around": what comes before a price more often than before anything else. */
 const isLikePrice = (reader: Reader, start: number) =>
   sentenceBefore(reader, start)
@@ -81,7 +94,7 @@ const isLikePrice = (reader: Reader, start: number) =>
     .some(({ text }) => LIKE_PRICE.test(text));
 
 const LIKE_PRICE =
-  /^(?:would|could|be|run|comes?|lands?|sits?|looking|around|about|roughly|approximately|sería|serían|unos|como)$/;
+  /^(?:would|could|be|run|comes?|lands?|sits?|goes|looking|around|about|roughly|approximately|sería|serían|unos|como)$/;
 
 const LIMIT_MAX = 100; // a larger limit could be read as a price
 const REPEATED_MAX = 400;
