@@ -57,9 +57,9 @@ export function namesAmount(
   if (amounts.size === 0) return false;
   if (isMoneyMarked) return true;
   if (tokens.some((token) => has(token, MEANS.price))) return true;
+  if (hasSizes && [...amounts].every((amount) => Number(amount) < SIZE_MAX)) return false;
   const words = wordsOf(tokens);
-  const isOfSizes = hasSizes && [...amounts].every((amount) => Number(amount) < SIZE_MAX);
-  if (!isOfSizes && words.some((word) => offers.has(word))) return true;
+  if (words.some((word) => offers.has(word))) return true;
   if (!tokens.some(({ raw }) => /^[?？吗嗎]$/.test(raw))) return false;
   if (words.length === 0 || words.some((word) => otherNumbers.has(word))) return false;
   return [...amounts].some((amount) => Number(amount) >= OFFER_MIN) && !tokens.some(isYear);

@@ -11,6 +11,7 @@ const SETS = [
   ['price-wordings-b', 'ordinary-answers-b'],
   ['price-wordings-by-class', 'ordinary-answers-by-class'],
   ['price-wordings-c', 'ordinary-answers-c'],
+  ['price-wordings-d', 'ordinary-answers-d'],
 ] as const;
 const PRICES = SETS.flatMap(([prices]) => readSet(prices));
 const ORDINARY = SETS.flatMap(([, ordinary]) => readSet(ordinary));

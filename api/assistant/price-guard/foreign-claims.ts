@@ -69,7 +69,8 @@ export function claimsPrice(sentence: string, context: ForeignContext): boolean 
   if (!quoted && INCLUDED.test(text)) return true;
   if (COMPARED.test(text)) return true;
   const isOfMoney =
-    [PRICE, DISCOUNT, PAYS].some((stem) => stem.test(text)) || (asked && !UNIT.test(text) && !TIME.test(text));
+    [PRICE, DISCOUNT, PAYS].some((stem) => stem.test(text)) ||
+    (asked && !UNIT.test(text) && !TIME.test(text));
   if (isOfMoney && (SHARE.test(text) || WAIVED.test(text))) return true;
   return DIGITS.test(text) && !hasKnownNumbers;
 }

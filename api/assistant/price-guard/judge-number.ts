@@ -1,3 +1,4 @@
+import { isComputed } from './computed.ts';
 import { countedBehind } from './counted.ts';
 import { isHour, isYear } from './date-rules.ts';
 import type { Known } from './known.ts';
@@ -7,7 +8,6 @@ import { isEmergency, isListed, isNeighbour, isNumbered } from './numbered-rules
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
 import { address, date, dimensions, fraction, phone, time } from './shapes.ts';
-import { isComputed } from './size-rules.ts';
 
 /** Where a number ends that is known to be no price; null if it is not known. */
 export function isHarmless(reader: Reader, numeral: Numeral, known: Known): number | null {

@@ -23,7 +23,7 @@ const MEASURED =
   /^(?:sure|slope|grade|pitch|waste|cuts|cutting|breakage|spare|overage|extra|compaction|density|chance|rain|forecast|forecasts|probabilidad|lluvia|humedad|densidad|shade|certain|humidity|moisture|natural|recycled|wider|longer|larger|smaller|thicker|seguro|segura|pendiente|sicher|sûr)$/;
 
 const MEASURE_REACH = 5; // "10% allowance for cuts"
-const PAID_REACH = 3; // "50 percent, hold off"
+const PAID_REACH = 2; // "50 percent, I would hold off"
 const PAID = MEANS.discount | MEANS.terms | MEANS.price;
 
 export function isKnownPercent(

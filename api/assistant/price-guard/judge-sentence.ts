@@ -1,8 +1,8 @@
+import { isNoPrice } from './bare-number.ts';
 import { clusterOf } from './cluster.ts';
 import { judge } from './judge.ts';
 import { judgeWhole } from './judge-whole.ts';
 import type { Known } from './known.ts';
-import { isApartFromMoney } from './money-context.ts';
 import type { Reader } from './reader.ts';
 import { noteDimensions, noteSize } from './stated-sizes.ts';
 import { pass, type Verdict } from './verdict.ts';
@@ -43,6 +43,6 @@ function judgeAt(reader: Reader, at: number, known: Known): Verdict {
   const verdict = judge(reader, at, known);
   if (!verdict.held) return verdict;
   const { end, held } = verdict;
-  if (held.what === 'amount' && isApartFromMoney(reader, at, end, known)) return pass(end);
+  if (held.what === 'amount' && isNoPrice(reader, at, end, known)) return pass(end);
   return clusterOf(reader, at, end, held, known);
 }

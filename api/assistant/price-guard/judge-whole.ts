@@ -3,7 +3,6 @@ import { claimsPrice, refuses, repeatsBudget, speaksOfMoney } from './foreign-cl
 import { judge } from './judge.ts';
 import type { Known } from './known.ts';
 import { isForeignScript, languageOf } from './language.ts';
-import { BARE_MAX } from './money-context.ts';
 import { readFigures } from './numeral.ts';
 import type { Reader } from './reader.ts';
 import { has, type Token } from './token.ts';
@@ -69,6 +68,8 @@ function excuseIn(
     (mayPassSizes && what === 'amount' && isBare(taken) && isEvery(taken, isSize)) ||
     (isBudget && isEvery(taken, (values) => known.isVisitors(values, 'amounts')));
 }
+
+const BARE_MAX = 1_000; // a larger number without a unit could be read as a price
 
 /** Whether a number or wording is in the sentence that may not pass. */
 function hasUnknown(

@@ -3,7 +3,6 @@ import type { Known } from './known.ts';
 import type { Numeral } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
-import type { Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** A size without its unit: "6000 is a bit much", "times 550", "4 or 6". */
@@ -26,7 +25,7 @@ export function isKnownSize(
   )
     return false;
   if (!known.isSize(values)) return says(sentence, MEANS.size) && known.isLimit(values);
-  if (says(sentence, MEANS.size) || isAskedSize(reader, start)) return true;
+  if (says(sentence, MEANS.size)) return true;
   const before = reader.at(reader.back(start));
   const next = reader.at(reader.next(end));
   if (before.kind === 'end' || before.kind === 'line' || /^[.!?]$/.test(before.raw))
@@ -36,17 +35,3 @@ export function isKnownSize(
 
 const BESIDE_SIZE =
   /^(?:use|used|using|uso|usar|usamos|so|but|=|times|×|x|or|of|not|than|said|and|to|from|by|until|need|needs|takes|o|de|por|y|a)$/;
-
-/** "How big is 20x60? That would be 1200." */
-function isAskedSize(reader: Reader, start: number): boolean {
-  const asked: Token[] = [];
-  for (let at = reader.back(start); at >= 0 && asked.length < 16; at = reader.back(at))
-    asked.push(reader.at(at));
-  const question = asked.findIndex(({ raw }) => raw === '?');
-  return (
-    question >= 0 &&
-    question < 6 &&
-    says(asked, MEANS.size) &&
-    !says(asked, MEANS.price | MEANS.total | MEANS.labor)
-  );
-}

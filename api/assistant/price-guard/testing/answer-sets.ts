@@ -26,7 +26,7 @@ const read = <T>(name: string): T =>
 export const readSet = (name: string): SetAnswer[] =>
   read<Omit<SetAnswer, 'facts'>[]>(`${name}.json`).map((one) => ({
     ...one,
-    facts: name.endsWith('-c') ? FACTS_C : FACTS,
+    facts: /-[cd]$/.test(name) ? FACTS_C : FACTS,
   }));
 
 const quotes = read<Record<string, QuoteView>>('quotes.json');

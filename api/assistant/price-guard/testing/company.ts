@@ -69,7 +69,7 @@ export const FACTS: SiteFacts = {
   ],
 };
 
-/** The company that set c is about: the same services, another office. */
+/** The company that sets c and d are about: the same services, another office. */
 export const FACTS_C: SiteFacts = {
   ...FACTS,
   phone: '(555) 010-4477',

@@ -1,33 +1,23 @@
 import { isPriceBefore, sentenceBefore } from './clause.ts';
 import type { Known } from './known.ts';
+import { speaksOfMoney } from './money-context.ts';
 import { type Numeral, readFigures } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
-import { has, type Token } from './token.ts';
-import { MEANS } from './vocabulary/meaning.ts';
+import type { Token } from './token.ts';
 
-const MONEYED = MEANS.price | MEANS.money | MEANS.terms | MEANS.tax | MEANS.labor | MEANS.discount;
 const ARITHMETIC =
   /^(?:x|×|times|by|plus|minus|leaves?|equals?|makes?|gives?|comes?|is|are|that's|together|por|mas|menos|son|da|dan|hacen|suman|half|mitad|\+|−|-|=)$/;
 const OPERANDS_MAX = 6;
 const ROUNDING = 0.000_1;
 
-/** Whether a bare number stands where no price is spoken of. */
-function isNoPrice(reader: Reader, { start, end, inWords, values }: Numeral): boolean {
-  return (
-    !inWords &&
-    values.length > 0 &&
-    !isPriceBefore(reader, start) &&
-    rateBehind(reader, end).length === 0 &&
-    reader.at(reader.next(end)).kind !== 'sign' &&
-    !sentenceBefore(reader, start).some((token) => has(token, MONEYED) || token.kind === 'sign')
-  );
-}
-
 /** "17 times 23 is 391", "20 x 20 is 400, minus 16": the result of what the sentence reckons. */
 export function isComputed(reader: Reader, numeral: Numeral, known: Known): boolean {
-  if (!isNoPrice(reader, numeral)) return false;
-  const sentence = sentenceBefore(reader, numeral.start);
+  const { start, end, inWords } = numeral;
+  const sentence = sentenceBefore(reader, start);
+  if (inWords || isPriceBefore(reader, start) || speaksOfMoney(sentence)) return false;
+  if (rateBehind(reader, end).length > 0 || reader.at(reader.next(end)).kind === 'sign')
+    return false;
   if (!sentence.some(({ text, raw }) => ARITHMETIC.test(text) || ARITHMETIC.test(raw)))
     return false;
   const isResult = numeral.values.some((value) => isResultOf(operandsOf(sentence), value));
