@@ -95,6 +95,7 @@ export function fits(
   if (isOtherQuote(anchors, amount, known)) return false;
   if (isOtherCount(clause, amount, known) || isOtherOption(words, amount, known)) return false;
   if (isOtherService(anchors, amount, known) || isOtherSize(anchors, amount)) return false;
+  if (isOtherEnd(words, amount)) return false;
   if (role === 'total')
     return (
       !excludesTax(clause) &&
@@ -108,10 +109,7 @@ export function fits(
         clause.left[0]?.raw === '+') &&
       !says(clause.left, MEANS.total)
     );
-  if (role === 'range')
-    return (
-      !isOtherEnd(words, amount) && (inRange || saysWord([...words, ...sentence], RANGE_WORDS))
-    );
+  if (role === 'range') return inRange || saysWord([...words, ...sentence], RANGE_WORDS);
   if (
     role === 'subtotal' &&
     (includesTax(sentence, clause) || isPartBefore(clause, sentence, amount, known))
@@ -136,12 +134,16 @@ export function fits(
   );
 }
 
+const END = /^(?:end|case|side)$/;
+const isEnd = (words: readonly Token[], at: number) =>
+  [words[at - 1], words[at + 1]].some((one) => one && (LOW.test(one.text) || HIGH.test(one.text)));
+
 const LOW = /^(?:low|lower|lowest|least|best|bottom|minimum)$/;
 const HIGH = /^(?:high|higher|highest|most|worst|upper|top|maximum)$/;
 
-/** "the lower end" of the upper one. */
-function isOtherEnd(words: readonly Token[], { quote, isLow }: QuotedAmount): boolean {
-  if (!quote.range) return false;
+/** "the lower end" of what is the upper one, or the total. */
+function isOtherEnd(words: readonly Token[], { role, isLow }: QuotedAmount): boolean {
+  if (role !== 'range') return words.some(({ text }, i) => END.test(text) && isEnd(words, i));
   const [own, other] = isLow ? [LOW, HIGH] : [HIGH, LOW];
   const saysOne = (end: RegExp) => words.some(({ text }) => end.test(text));
   return saysOne(other) && !saysOne(own);

@@ -1,7 +1,7 @@
 import { clauseAround, linesBefore, says, sentenceBefore, sentenceBehind } from './clause.ts';
 import type { Known } from './known.ts';
 import { speaksOfMoney } from './money-context.ts';
-import { type Numeral, numeralAt } from './numeral.ts';
+import { type Numeral, numeralAt, readFigures } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
 import { has, type Token } from './token.ts';
@@ -17,15 +17,17 @@ const NUMERALS_MAX = 3; // more in a row spell a number
 export function isNoPrice(reader: Reader, start: number, end: number, known: Known): boolean {
   const numerals = numeralsIn(reader, start, end);
   if (numerals.length === 0 || numerals.length > NUMERALS_MAX) return false;
-  const around = [...sentenceBefore(reader, start), ...sentenceBehind(reader, end)];
+  const before = sentenceBefore(reader, start);
+  const around = [...before.toReversed(), ...sentenceBehind(reader, end)];
   const isAlone = !around.some(({ kind }) => kind === 'word');
   if (isAlone || speaksOfMoney(around) || isRated(reader, end, around)) return false;
   const every = (is: (values: number[]) => boolean) =>
     numerals.every(({ values, multiplied }) => !multiplied && values.length > 0 && is(values));
   const below = (most: number) => every((values) => values.every((value) => value < most));
   if (asksSize(reader, start, end, known) && below(SIZE_MAX)) return true;
-  if (isChosen(sentenceBefore(reader, start)) && below(COUNT_MAX)) return true;
-  const text = [...linesBefore(reader, start), ...around];
+  if (isChosen(before) && below(COUNT_MAX)) return true;
+  if (sharesUnit(numerals, before)) return true;
+  const text = [...linesBefore(reader, start).toReversed(), ...around];
   const isSized = text.some((token) => isOfSize(token, known));
   if (isSized && every((values) => isSize(values, around, known))) return true;
   if (known.asksPrice || speaksOfMoney(text) || isLikePrice(reader, start)) return false;
@@ -78,6 +80,22 @@ const CHOOSES =
 
 /** "most people pick 3" */
 const isChosen = ([before]: readonly Token[]) => CHOOSES.test(before?.text ?? '');
+
+const STATES = /^(?:is|are|be|it's|that's|for|at|of|makes?|comes?|lands?|es|son|por|a)$/;
+
+/** "3 inches is typical, 2 for a refresh": a size close to the one before it, whose unit it shares. */
+function sharesUnit(numerals: readonly Numeral[], before: readonly Token[]): boolean {
+  if (STATES.test(before[0]?.text ?? '')) return false;
+  const unit = before.findIndex((token) => has(token, MEANS.unit | MEANS.time));
+  const [size] = unit < 0 ? [] : readFigures(before[unit + 1]?.text ?? '');
+  return (
+    before[unit + 1]?.kind === 'number' &&
+    size !== undefined &&
+    numerals.every(
+      ({ values: [value = 0] }) => value < SIZE_MAX && value * 4 >= size && value <= size * 2,
+    )
+  );
+}
 
 /** Whether a word speaks of sizes, or names something that a quote asks for. */
 const isOfSize = (token: Token, { facts }: Known) =>

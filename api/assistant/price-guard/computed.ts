@@ -15,7 +15,7 @@ const ROUNDING = 0.000_1;
 export function isComputed(reader: Reader, numeral: Numeral, known: Known): boolean {
   const { start, end, inWords } = numeral;
   const sentence = sentenceBefore(reader, start);
-  if (inWords || isPriceBefore(reader, start) || speaksOfMoney(sentence)) return false;
+  if (inWords || isPriceBefore(reader, start) || speaksOfMoney(sentence.toReversed())) return false;
   if (rateBehind(reader, end).length > 0 || reader.at(reader.next(end)).kind === 'sign')
     return false;
   if (!sentence.some(({ text, raw }) => ARITHMETIC.test(text) || ARITHMETIC.test(raw)))

@@ -86,4 +86,4 @@ const EMERGENCY = /^(?:[2-9]11|112|119|999)$/;
 /** "call 911", "dial 811 before you dig". */
 export const isEmergency = (reader: Reader, { start, end }: Numeral): boolean =>
   EMERGENCY.test(reader.at(start).raw) &&
-  !speaksOfMoney([...sentenceBefore(reader, start), ...sentenceBehind(reader, end)]);
+  !speaksOfMoney([...sentenceBefore(reader, start).toReversed(), ...sentenceBehind(reader, end)]);

@@ -17,9 +17,9 @@ export function isDimensionJoint(reader: Reader, end: number): boolean {
 }
 
 /** "20x25", "12' by 16'". */
-export const dimensions: Shape = (reader, { end, multiplied }) => {
+export const dimensions: Shape = (reader, { start, end, multiplied }) => {
   let joint = reader.next(end);
-  if (multiplied) return null;
+  if (multiplied || reader.at(start).text === '0') return null; // "0x1900"
   if (/^['"′″’”]$/.test(reader.at(joint).raw) || has(reader.at(joint), MEANS.unit))
     joint = reader.next(joint + 1);
   if (!DIMENSION.test(reader.at(joint).text)) return null;
