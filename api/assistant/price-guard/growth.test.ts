@@ -64,6 +64,9 @@ const UNITS = [
   'at most $2,475 ',
   'not. ',
   'the fence 2 pavers $2,625.06 ',
+  '半額できない',
+  'one 6 ft 48 or 50 wide ',
+  'five dollars and five ',
 ];
 const SHORT = 4_000;
 const LONG = 20_000;

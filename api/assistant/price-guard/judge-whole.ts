@@ -63,8 +63,14 @@ function excuseIn(
     known.isSize(values) ||
     known.isLimit(values) ||
     (!known.asksPrice && values.every((value) => value < BARE_MAX));
+  const refusals = new Map<string, boolean>(); // many wordings stand in one clause
+  const isRefusal = (clause: string) => {
+    const is = refusals.get(clause) ?? refuses(clause);
+    refusals.set(clause, is);
+    return is;
+  };
   return ({ what }, taken, clause) =>
-    (what !== 'amount' && refuses(clause())) ||
+    (what !== 'amount' && isRefusal(clause())) ||
     (mayPassSizes && what === 'amount' && isBare(taken) && isEvery(taken, isSize)) ||
     (isBudget && isEvery(taken, (values) => known.isVisitors(values, 'amounts')));
 }
