@@ -19,6 +19,7 @@ import {
   isOtherQuote,
   isOtherService,
   isOtherSize,
+  isOtherThanAsked,
   isWhole,
   mentions,
   namesLine,
@@ -122,6 +123,7 @@ export function fits(
           saysWord(words, SUBTOTAL_WORDS) ||
           excludesTax(clause)
       : saysWord(words, SUBTOTAL_WORDS) || isRunning(clause, sentence);
+  if (isOtherThanAsked(words, amount, known)) return false;
   if (line && line.kind !== 'material' && clause.left.some(({ text }) => MATERIAL.test(text)))
     return false;
   if (line && says(clause.right.slice(0, 3), MEANS.total) && statesUnitPrice(line, sentence))

@@ -19,7 +19,11 @@ const MONEY_OF_FIGURES = new RegExp(
 );
 const PERCENT = expression(anyOf(stems.PERCENT_STEMS));
 const FREE = expression(anyOf(stems.FREE_STEMS));
-const NOT_FREE = expression(`${none}[^,;]{0,12}${anyOf(stems.FREE_STEMS)}`);
+const SHORT_GAP = String.raw`[^,;،、，\n]{0,12}`;
+const free = anyOf(stems.FREE_STEMS);
+const NOT_FREE = expression(
+  `(?:${none}${SHORT_GAP}${free}|${free}${SHORT_GAP}${anyOf(stems.NOT_BEHIND_STEMS)})`,
+);
 const DISCOUNT = expression(anyOf(stems.DISCOUNT_STEMS));
 const PRICE = expression(anyOf(stems.PRICE_STEMS));
 const SHARE = expression(anyOf(stems.SHARE_STEMS));
@@ -75,8 +79,12 @@ export function claimsPrice(sentence: string, context: ForeignContext): boolean 
   return DIGITS.test(text) && !hasKnownNumbers;
 }
 
+/** Whether a clause says that something is not free, or refuses. */
+export const denies = (clause: string): boolean =>
+  NOT_FREE.test(searchable(clause)) || refuses(clause);
+
 /** Whether a sentence refuses, and does not go on to offer something else. */
-export function refuses(sentence: string): boolean {
+function refuses(sentence: string): boolean {
   const text = searchable(sentence);
   return (CANNOT.test(text) || (CAN.test(text) && NONE.test(text))) && !BUT.test(text);
 }

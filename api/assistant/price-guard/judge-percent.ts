@@ -49,7 +49,7 @@ export function isKnownPercent(
     !says(behind.slice(0, PAID_REACH), PAID) &&
     (MEASURED.test(next.text) || !known.asksFor(PAID))
   )
-    return !says(before, MEANS.discount | MEANS.terms);
+    return !says(before, PAID);
   return (
     values.some((value) => known.hasNeighbour(`${value}|%`)) &&
     !has(next, MEANS.discount | MEANS.terms)

@@ -1,5 +1,5 @@
 import { accepts } from './acceptance.ts';
-import { claimsPrice, refuses, repeatsBudget, speaksOfMoney } from './foreign-claims.ts';
+import { claimsPrice, denies, repeatsBudget, speaksOfMoney } from './foreign-claims.ts';
 import { judge } from './judge.ts';
 import type { Known } from './known.ts';
 import { isForeignScript, languageOf } from './language.ts';
@@ -63,14 +63,14 @@ function excuseIn(
     known.isSize(values) ||
     known.isLimit(values) ||
     (!known.asksPrice && values.every((value) => value < BARE_MAX));
-  const refusals = new Map<string, boolean>(); // many wordings stand in one clause
-  const isRefusal = (clause: string) => {
-    const is = refusals.get(clause) ?? refuses(clause);
-    refusals.set(clause, is);
+  const denials = new Map<string, boolean>(); // many wordings stand in one clause
+  const isDenial = (clause: string) => {
+    const is = denials.get(clause) ?? denies(clause);
+    denials.set(clause, is);
     return is;
   };
   return ({ what }, taken, clause) =>
-    (what !== 'amount' && isRefusal(clause())) ||
+    (what !== 'amount' && isDenial(clause())) ||
     (mayPassSizes && what === 'amount' && isBare(taken) && isEvery(taken, isSize)) ||
     (isBudget && isEvery(taken, (values) => known.isVisitors(values, 'amounts')));
 }

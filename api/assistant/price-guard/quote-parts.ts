@@ -59,9 +59,25 @@ export function isAnotherLine(
   if (mentions(words, amount)) return false;
   if (says(words, MEANS.tax | MEANS.labor | MEANS.delivery)) return true;
   return known.quotes.quotes.some((quote) =>
-    quote.lines.some((line) => saysWord(words, new Set(ownWordsOf(line.label, known)))),
+    quote.lines.some(
+      ({ label }) =>
+        saysWord(words, new Set(ownWordsOf(label, known))) || saysPlural(words, label, known),
+    ),
   );
 }
+
+/** "pavers" are a line, where "paver patio" is the service. */
+const saysPlural = (words: readonly Token[], label: string, { facts }: Known) =>
+  words.some(
+    ({ text }) =>
+      text.endsWith('s') &&
+      !facts.serviceWords.has(text) &&
+      label.toLowerCase().split(' ').includes(text),
+  );
+
+/** Asked for one part, an amount that says nothing else is that part's. */
+export const isOtherThanAsked = (words: readonly Token[], amount: QuotedAmount, known: Known) =>
+  known.asksFor(MEANS.tax) && !mentions(words, amount);
 
 /** Asked for the installation, "on Q-1001 (premium)" behind an amount names the quote, not the pavers. */
 export function namesLine(

@@ -4,7 +4,7 @@ export const PRICE =
   'quito quitamos rebajo rebajamos bajamos cuesta dejo deja dejamos cuestan costaría costaria cuesten costo precio precios cobramos cobran cobro pagar paga pagaría pagaria tarifa valor vale sale salen saldría saldria presupuesto ' +
   'prix coûte coûtent coûterait tarif payer kostet kosten preis preise bezahlen prezzo costa costano costare pagare preço custa custam custo prijs kost betalen cena ceny kosztuje koszt цена цены стоит стоить стоимость обойдётся обойдется платить ціна коштує коштувати السعر سعر التكلفة تكلفة يكلف कीमत खर्च दाम लागत giá phí presyo magkakahalaga halaga מחיר עולה יעלה fiyat tutar kostar kostnad';
 export const TOTAL =
-  'total totals altogether overall whole entire everything final finally bottom grand all owe totales completo todo gesamt gesamtpreis insgesamt итого всего итоговая разом 总 總 計';
+  'total totals altogether overall whole entire everything final finally bottom grand all owe totales completo todo gesamt gesamtpreis insgesamt итого всего итоговая разом 总 總 総 計 총';
 export const PER =
   'per each a an every por cada al el la par le la pro je per al a la por per za от за per för לכל per';
 export const RATED =
