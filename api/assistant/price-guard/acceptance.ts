@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { has, type Token } from './lexer.ts';
+import { has, type Token } from './token.ts';
 import {
   ACKNOWLEDGES,
   OFFERS,
@@ -44,6 +44,7 @@ export function accepts(
   return isFirst && words.some((word) => stances.has(word));
 }
 
+const SIZE_MAX = 400; // "is 12x16 over 200?"
 const OFFER_MIN = 100; // a smaller number without a word of money is a size, a count or an hour
 
 /** Whether a message names an amount of money that an answer could accept. */
@@ -51,13 +52,15 @@ export function namesAmount(
   tokens: readonly Token[],
   amounts: ReadonlySet<string>,
   isMoneyMarked: boolean,
+  hasSizes: boolean,
 ): boolean {
   if (amounts.size === 0) return false;
   if (isMoneyMarked) return true;
+  if (tokens.some((token) => has(token, MEANS.price))) return true;
+  if (hasSizes && [...amounts].every((amount) => Number(amount) < SIZE_MAX)) return false;
   const words = wordsOf(tokens);
   if (words.some((word) => offers.has(word))) return true;
-  if (tokens.some((token) => has(token, MEANS.price))) return true;
-  if (!tokens.some(({ raw }) => raw === '?' || raw === '？')) return false;
+  if (!tokens.some(({ raw }) => /^[?？吗嗎]$/.test(raw))) return false;
   if (words.length === 0 || words.some((word) => otherNumbers.has(word))) return false;
   return [...amounts].some((amount) => Number(amount) >= OFFER_MIN) && !tokens.some(isYear);
 }

@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { readSet, type SetAnswer, shown } from './testing/answer-sets.ts';
 
-const PRICES = [
-  'price-wordings',
-  'more-price-wordings',
-  'price-wordings-b',
-  'price-wordings-by-class',
-].flatMap(readSet);
-const ORDINARY = [
-  'ordinary-answers',
-  'more-ordinary-answers',
-  'ordinary-answers-b',
-  'ordinary-answers-by-class',
-].flatMap(readSet);
+/**
+ * Pairs written without reading the guard, and `by-class`: variations written along with its rules, which say
+ * less of how it fares with wordings that it has never seen.
+ */
+const SETS = [
+  ['price-wordings', 'ordinary-answers'],
+  ['more-price-wordings', 'more-ordinary-answers'],
+  ['price-wordings-b', 'ordinary-answers-b'],
+  ['price-wordings-by-class', 'ordinary-answers-by-class'],
+  ['price-wordings-c', 'ordinary-answers-c'],
+  ['price-wordings-d', 'ordinary-answers-d'],
+] as const;
+const PRICES = SETS.flatMap(([prices]) => readSet(prices));
+const ORDINARY = SETS.flatMap(([, ordinary]) => readSet(ordinary));
 const LINES = [
   'en',
   'es',
@@ -40,21 +42,26 @@ const report = (what: string, part: SetAnswer[], whole: SetAnswer[]) =>
     `${what}: ${part.length} of ${whole.length} (${(100 * rate(part, whole)).toFixed(2)} %)\n${part.map((one) => `  ${one.id} ${JSON.stringify(one.answer)} → ${JSON.stringify(shown(one, 5))}`).join('\n')}`,
   );
 
-describe('error rates', () => {
+describe.each(SETS)('error rates on %s and %s', (prices, ordinary) => {
   test('at least 98 % of the price wordings are held back', () => {
-    expect(PRICES.length).toBeGreaterThanOrEqual(300);
-    const leaked = PRICES.filter((one) =>
-      one.secret.some((secret) => shown(one, 5).includes(secret)),
-    );
-    report('Price wordings that pass', leaked, PRICES);
-    expect(rate(leaked, PRICES)).toBeLessThanOrEqual(0.02);
+    const set = readSet(prices);
+    const leaked = set.filter((one) => one.secret.some((secret) => shown(one, 5).includes(secret)));
+    report('Price wordings that pass', leaked, set);
+    expect(rate(leaked, set)).toBeLessThanOrEqual(0.02);
   });
 
   test('at most 1 % of the ordinary answers are changed', () => {
+    const set = readSet(ordinary);
+    const touched = set.filter((one) => shown(one, 5) !== one.answer);
+    report('Ordinary answers that are changed', touched, set);
+    expect(rate(touched, set)).toBeLessThanOrEqual(0.01);
+  });
+});
+
+describe('the sets', () => {
+  test('are large', () => {
+    expect(PRICES.length).toBeGreaterThanOrEqual(300);
     expect(ORDINARY.length).toBeGreaterThanOrEqual(500);
-    const touched = ORDINARY.filter((one) => shown(one, 5) !== one.answer);
-    report('Ordinary answers that are changed', touched, ORDINARY);
-    expect(rate(touched, ORDINARY)).toBeLessThanOrEqual(0.01);
   });
 
   test.each(LINES)('both sets have answers in %s', (language) => {

@@ -1,72 +1,126 @@
-import { clauseAround } from './clause.ts';
-import { fold } from './fold.ts';
-import { has, type Token } from './lexer.ts';
+import { clauseAround, says } from './clause.ts';
+import { wordSet } from './fold.ts';
+import { ownPart } from './judge-money.ts';
+import type { Known } from './known.ts';
+import { compareTruly } from './quote-comparison.ts';
 import type { Reader } from './reader.ts';
-import { ASSERTING_BEHIND, VISITORS_AFTER, VISITORS_BEFORE } from './vocabulary/context.ts';
+import { clauseBefore, isDenied, isDeniedBehind } from './stance.ts';
+import { has, type Token } from './token.ts';
+import * as words from './vocabulary/attribution.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
-const NEAR_BEFORE = 9; // words between "you mentioned" and its amount
-const NEAR_BEHIND = 7;
+const owners = wordSet(words.OWNERS);
+const limits = wordSet(words.LIMITS);
+const others = wordSet(words.OTHERS);
+const ourselves = wordSet(words.OURSELVES);
+const states = wordSet(words.STATES);
+const statesEs = wordSet(words.STATES_ES);
+const pays = wordSet(words.PAYS);
+const wishes = wordSet(words.WISHES);
+const notes = wordSet(words.NOTES);
+const accepting = wordSet(words.ACCEPTING);
+const stating = wordSet(words.STATING);
 
-const split = (phrases: readonly string[]) => phrases.map((phrase) => phrase.split(' ').map(fold));
-const BEFORE = split(VISITORS_BEFORE);
-const BEHIND = split(VISITORS_AFTER);
-const ASSERTS = new Set(ASSERTING_BEHIND.split(' ').map(fold));
+const REACH = 9; // words between "you mentioned" and its amount
+const SUBJECT_REACH = 5;
 
 /**
- * Whether an amount is said to be the visitor's ("your budget of $5,000", "the $7,200 you were quoted") and
- * is not accepted in the same breath ("your $5,000 works"). It may be compared with a quote, if there is one.
+ * Whether an amount of the visitor's is said to be theirs ("your budget of $5,000", "the $7,200 you were
+ * quoted"), denied, or compared with a quote as it is; and not accepted in the same breath ("your $5,000
+ * works").
  */
 export function isAttributed(
   reader: Reader,
   start: number,
   end: number,
-  isCompared: boolean,
+  values: readonly number[],
+  known: Known,
 ): boolean {
-  const { left, right } = clauseAround(reader, start, end);
-  const before = wordsOf(left.slice(0, NEAR_BEFORE).reverse());
-  const behind = wordsOf(right);
-  const next = reader.at(reader.next(end)).raw;
-  const isOwned = OWNED.test(left[0]?.text ?? '') && !isOurs(right[0]);
-  const isLimit = isNamedLimit(behind);
-  if (isOwned && isJudged(behind)) return isCompared;
-  if (isLimit || (isOwned && (!asserts(behind.slice(0, 2)) || isNoted(behind)))) return true;
-  if (asserts(behind.slice(0, 5)) && next !== ',') return false;
-  if (isFromElsewhere(right)) return true;
+  const clause = ownPart(clauseAround(reader, start, end));
+  if (isDenied(reader, start) || isDeniedBehind(clause.right)) return true;
+  const before = spoken(clauseBefore(reader, start).reverse()).reverse();
+  const behind = spoken(clause.right);
+  const compared = compareTruly(before, behind, values, known);
+  if (compared === 'unquoted') return isStated(before.slice(0, REACH));
+  if (compared !== null) return compared && !before.some((word) => UNABLE.test(word));
+  if (behind.slice(0, 5).some((word) => accepting.has(word))) return false;
+  if (isOwned(before, clause.right))
+    return notes.has(behind[1] ?? '') || !behind.slice(0, 2).some((word) => stating.has(word));
   return (
-    BEFORE.some((phrase) => contains(before, phrase)) ||
-    BEHIND.some((phrase) => contains(behind.slice(0, NEAR_BEHIND), phrase))
+    isLimit(behind) ||
+    notes.has(behind[1] ?? '') ||
+    isStated(before.slice(0, REACH)) ||
+    isStatedBehind(behind) ||
+    isFromElsewhere(clause.right) ||
+    (isNoted(reader, start) && !says(clause.right, MEANS.price | MEANS.total))
   );
 }
 
-const OWNED = /^(?:your|su|sus|tu|tus)$/;
-const LIMITS =
-  /^(?:limit|ceiling|max|maximum|cap|budget|top|target|tope|límite|limite|presupuesto|máximo|maximo)$/;
+const UNABLE = /^(?:can't|cannot|couldn't|won't|wouldn't|puedo|podemos)$/; // "I can't go below"
 
-const asserts = (words: readonly string[]) => words.some((word) => ASSERTS.has(word));
+/** "you'd" is two words, "can't" is one. */
+const spoken = (tokens: readonly Token[]) =>
+  tokens.flatMap(({ kind, text }) =>
+    kind !== 'word' ? [] : text.endsWith("n't") ? [text] : text.split("'"),
+  );
 
-/** "is your upper limit", "as your maximum". */
-function isNamedLimit(behind: readonly string[]): boolean {
-  const owner = behind
-    .slice(0, 3)
-    .findIndex((word) => OWNED.test(word) || /^(?:the|el)$/.test(word));
-  return owner >= 0 && behind.slice(owner + 1, owner + 3).some((word) => LIMITS.test(word));
+const TAKES = /^(?:accept|take|approve|honor|honour|match|acepto|aceptamos)$/;
+
+/** "your $5,000", "your budget of $5,000", "the neighbor's $6,200", and not "your $5,000 patio". */
+function isOwned(before: readonly string[], right: readonly Token[]): boolean {
+  const [first = '', second = '', third = ''] = before;
+  if (owners.has(first)) return !isNoun(right[0]) && !TAKES.test(second);
+  if (first === 's' && (others.has(second) || !ourselves.has(second)) && second.length > 4)
+    return !isNoun(right[0]);
+  const noun = /^(?:of|is|at|was|de|es|son|being|around|about|to)$/.test(first)
+    ? [second, third]
+    : [first];
+  return noun.some((word) => limits.has(word)) && before.slice(0, 6).some(isOwner);
 }
 
-/** "your $5,000 patio", "your $5,000 total". */
-const isOurs = (next: Token | undefined) =>
+const isOwner = (word: string) => owners.has(word) || /^(?:a|an|the|that|un|el|la|al)$/.test(word);
+
+const isNoun = (next: Token | undefined) =>
   next?.kind === 'word' &&
-  !LIMITS.test(next.text) &&
+  !limits.has(next.text) &&
   !has(next, MEANS.function | MEANS.filler | MEANS.range);
 
-/** "is just short of", "covers", "le alcanza": whether it is enough can be said of a quote only. */
-const isJudged = (behind: readonly string[]) =>
-  behind.slice(0, 3).some((word) => JUDGED.test(word));
-const JUDGED =
-  /^(?:short|just|below|under|above|over|less|more|slightly|well|covers?|alcanza|sobra|falta|basta|cubre)$/;
+/** "is your upper limit", "limit", "in mind". */
+const isLimit = (behind: readonly string[]) =>
+  behind.slice(0, 5).some((word) => limits.has(word)) ||
+  (behind[0] === 'in' && behind[1] === 'mind') ||
+  behind[0] === 'available';
 
-const isNoted = ([verb, how]: readonly string[]) =>
-  verb === 'is' && /^(?:noted|clear|in|on)$/.test(how ?? '');
+/** "you said", "you'd like to pay", "they quoted you", "que mencionó". */
+function isStated(before: readonly string[]): boolean {
+  for (const [at, word] of before.entries()) {
+    if (ourselves.has(word) && !before.slice(at + 1).some((one) => others.has(one))) return false;
+    if (pays.has(word)) {
+      const outer = before.slice(at + 1);
+      const isWished = outer.slice(0, 3).some((one) => wishes.has(one));
+      if (isWished && outer.some((one) => others.has(one) || statesEs.has(one))) return true;
+      return outer.some((one, i) => TELLS.test(one) && others.has(outer[i + 1] ?? ''));
+    }
+    if (statesEs.has(word)) return true;
+    if (states.has(word)) {
+      const subject = before.slice(at + 1, at + 1 + SUBJECT_REACH);
+      const who = subject.find((one) => others.has(one) || ourselves.has(one));
+      return who !== undefined && others.has(who);
+    }
+  }
+  return false;
+}
+
+const TELLS = /^(?:say|said|saying|mention|mentioned|told|wrote|heard|read)$/;
+
+/** "you mentioned", "your neighbor paid", "que le cobraron"; not "you would pay". */
+function isStatedBehind(behind: readonly string[]): boolean {
+  const near = behind.slice(0, 7);
+  const subject = near.findIndex((word) => others.has(word) || owners.has(word));
+  if (near.some((word) => statesEs.has(word)) && near[0] !== 'tiene') return true;
+  if (subject < 0 || subject > 3) return false;
+  return near.slice(subject + 1).some((word) => states.has(word) || word === 'spend');
+}
 
 /** "the 1,300 from Home Depot". */
 const isFromElsewhere = ([joint, source]: readonly Token[]) =>
@@ -74,9 +128,14 @@ const isFromElsewhere = ([joint, source]: readonly Token[]) =>
   source?.kind === 'word' &&
   /^\p{Lu}/u.test(source.raw);
 
-/** "you'd" is two words. */
-const wordsOf = (tokens: readonly Token[]) =>
-  tokens.flatMap((token) => (token.kind === 'word' ? token.text.split("'") : []));
+const NOTED_REACH = 5;
 
-const contains = (words: readonly string[], phrase: readonly string[]) =>
-  words.some((_, at) => phrase.every((word, i) => words[at + i] === word));
+/** "Noted, $5,000", "I hear you on 5k". */
+function isNoted(reader: Reader, start: number): boolean {
+  for (let at = reader.back(start), i = 0; at >= 0 && i < NOTED_REACH; at = reader.back(at), i++) {
+    const { text, raw } = reader.at(at);
+    if (notes.has(text)) return true;
+    if (/^[.!?]$/.test(raw) || pays.has(text)) return false;
+  }
+  return false;
+}

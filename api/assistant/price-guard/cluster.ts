@@ -1,38 +1,31 @@
 import { judge } from './judge.ts';
 import type { Known } from './known.ts';
-import { has, isNumeral, type Token } from './lexer.ts';
 import { currencyBehind } from './money-marks.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
+import { has, isNumeral, type Token } from './token.ts';
 import type { Held, Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const LONGEST = 80; // tokens; beyond, what goes on is judged by itself
 
 /** What is held, extended over all that is written as one with it, so that no part of a number remains. */
-export class Cluster {
-  private readonly start: number;
-  private readonly limit: number;
-  private held: Held;
-  private end: number;
-
-  constructor(start: number, end: number, held: Held) {
-    this.start = start;
-    this.end = end;
-    this.held = held;
-    this.limit = end + LONGEST;
+export function clusterOf(
+  reader: Reader,
+  start: number,
+  from: number,
+  first: Held,
+  known: Known,
+): Verdict {
+  let held = first;
+  let end = from;
+  while (!isWording(held) && end < from + LONGEST) {
+    const more = goesOn(reader, end, known);
+    if (!more) break;
+    end = more.end;
+    if (more.isRange) held = { ...held, isRange: true };
   }
-
-  /** Its end. Throws UNDECIDED while it may go on; asked again, it goes on from where it was. */
-  close(reader: Reader, known: Known): Verdict {
-    while (!isWording(this.held) && this.end < this.limit) {
-      const more = goesOn(reader, this.end, known);
-      if (!more) break;
-      this.end = more.end;
-      if (more.isRange) this.held = { ...this.held, isRange: true };
-    }
-    return { end: tailEnd(reader, this.start, this.end, this.held.what), held: this.held };
-  }
+  return { end: tailEnd(reader, start, end, held.what), held };
 }
 
 /** A price without a number: what follows it is no part of it. */
@@ -100,9 +93,9 @@ function openMarks(reader: Reader, first: number, end: number): number {
   let open = 0;
   for (let at = first; at < end; at++)
     if (
-      reader.past(at).kind === 'mark' &&
-      reader.past(at).raw !== '\\' &&
-      !reader.past(at).raw.startsWith('<')
+      reader.at(at).kind === 'mark' &&
+      reader.at(at).raw !== '\\' &&
+      !reader.at(at).raw.startsWith('<')
     )
       open++;
   return open % 2 === 1 ? 1 : open % 4 === 2 ? 2 : 0;

@@ -1,9 +1,9 @@
 import { isPriceBefore } from './clause.ts';
 import type { Known } from './known.ts';
-import { has } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
 import { gluedUnit, isQuoteMark } from './shapes.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const SIZED = MEANS.unit | MEANS.time;
@@ -21,6 +21,7 @@ export function countedBehind(reader: Reader, numeral: Numeral, known: Known): n
     return isFeet && !isPriceBefore(reader, start) ? at + 1 : null;
   }
   if (next.kind !== 'word') return null;
+  if (has(next, MEANS.ambiguous) && reader.at(at + 1).kind === 'dash') return null;
   if (has(next, MEANS.ambiguous)) return isMeasure(reader, numeral, at, known) ? at + 1 : null;
   if (has(next, SIZED | MEANS.thing)) return end;
   return isCount(reader, numeral, at) ? end : null;
@@ -57,8 +58,11 @@ export const COUNT_MAX = 31;
 /** A small count of whatever noun follows, an adjective between: "3 quick ones", "two happy dogs". */
 function isCount(reader: Reader, { start, values, multiplied }: Numeral, at: number): boolean {
   const noun = reader.at(at);
+  if (noun.text === 'of' && /^(?:them|those|these)$/.test(reader.at(reader.next(at + 1)).text))
+    return !multiplied && !isPriceBefore(reader, start);
   if (noun.kind !== 'word' || noun.single || has(noun, NO_NOUN)) return false;
   const second = reader.at(reader.next(at + 1));
+  if (has(second, MEANS.terms) || has(noun, MEANS.terms)) return false;
   if (has(second, MEANS.thing | MEANS.unit) && !has(second, MEANS.ambiguous | MEANS.function))
     return !isPriceBefore(reader, start);
   if (

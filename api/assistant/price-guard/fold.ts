@@ -56,3 +56,6 @@ export function fold(word: string): string {
 
 const unmasked = (text: string) =>
   ASCII.test(text) ? text : [...text].map((char) => LOOKALIKES[char] ?? char).join('');
+
+/** Words of a vocabulary, folded. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(fold));

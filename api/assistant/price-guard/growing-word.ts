@@ -1,5 +1,6 @@
 import { mayBecomeSuspicious } from './lexicon.ts';
 import { DOLLAR_LETTERS } from './vocabulary/money.ts';
+import { mayBeRoman } from './vocabulary/numerals.ts';
 
 export const isLatin = (text: string) => /^[a-zA-Z]/.test(text);
 
@@ -10,7 +11,7 @@ const starts = new Map<string, boolean>();
 export function mayBeJudged(start: string): boolean {
   let may = starts.get(start);
   if (may === undefined) {
-    may = mayBecomeSuspicious(start.toLowerCase()) || CAPITALS.has(start);
+    may = mayBecomeSuspicious(start.toLowerCase()) || CAPITALS.has(start) || mayBeRoman(start);
     if (starts.size >= STARTS_KEPT) starts.clear();
     starts.set(start, may);
   }

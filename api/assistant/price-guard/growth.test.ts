@@ -55,6 +55,18 @@ const UNITS = [
   'how big? that would be 5 ',
   '1 + ',
   '\n1',
+  "I can't do 5 ",
+  'half of the ',
+  'your 5 is less ',
+  'do that for ',
+  'f - ',
+  'MMMD ',
+  'at most $2,475 ',
+  'not. ',
+  'the fence 2 pavers $2,625.06 ',
+  '半額できない',
+  'one 6 ft 48 or 50 wide ',
+  'five dollars and five ',
 ];
 const SHORT = 4_000;
 const LONG = 20_000;

@@ -2,10 +2,10 @@ import { fits } from './amount-role.ts';
 import { isAttributed } from './attribution.ts';
 import { type Clause, clauseAround, textBefore } from './clause.ts';
 import type { Known } from './known.ts';
-import type { Token } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
+import type { Token } from './token.ts';
 
 export interface Stated {
   numeral: Numeral;
@@ -35,7 +35,7 @@ export function mayBeSaid(reader: Reader, known: Known, stated: Stated): boolean
   }
   return (
     known.isVisitors(numeral.values, 'amounts') &&
-    isAttributed(reader, start, end, known.quotes.quotes.length > 0)
+    isAttributed(reader, start, end, numeral.values, known)
   );
 }
 
@@ -44,9 +44,11 @@ const NEXT_PART = /^(?:and|y|e|while|whereas|but|pero|mientras)$/;
 /** Without the words that belong to the amounts before and behind it. */
 export function ownPart({ left, right }: Clause): Clause {
   const previous = left.findIndex(({ kind }) => kind === 'sign');
+  const own = left.slice(0, Math.max(0, previous));
+  const joint = own.findIndex(({ text }) => NEXT_PART.test(text));
   const conjunction = right.findIndex(({ text }) => NEXT_PART.test(text));
   return {
-    left: previous > 0 ? left.slice(0, previous) : left,
+    left: previous > 0 ? own.slice(0, joint < 0 ? own.length : joint + 1) : left,
     right: conjunction >= 0 ? right.slice(0, conjunction) : right,
   };
 }

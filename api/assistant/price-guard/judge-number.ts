@@ -1,13 +1,13 @@
+import { isComputed } from './computed.ts';
 import { countedBehind } from './counted.ts';
 import { isHour, isYear } from './date-rules.ts';
 import type { Known } from './known.ts';
 import { isEnding, knownDigits } from './known-digits.ts';
-import { isKnownSize, isSum } from './known-size.ts';
+import { isKnownSize } from './known-size.ts';
 import { isEmergency, isListed, isNeighbour, isNumbered } from './numbered-rules.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
 import { address, date, dimensions, fraction, phone, time } from './shapes.ts';
-import { isChosenSize, isComputed, isLimitOf } from './size-rules.ts';
 
 /** Where a number ends that is known to be no price; null if it is not known. */
 export function isHarmless(reader: Reader, numeral: Numeral, known: Known): number | null {
@@ -22,7 +22,7 @@ export function isHarmless(reader: Reader, numeral: Numeral, known: Known): numb
   }
   if (isEnding(reader, numeral, known)) return end;
   const next = reader.at(reader.next(end));
-  if (next.kind === 'number' && !/^[hH]$/.test(reader.past(start - 1).text)) return null;
+  if (next.kind === 'number' && !/^[hH]$/.test(reader.at(start - 1).text)) return null;
   const counted = countedBehind(reader, numeral, known);
   if (counted !== null) return counted;
   const isRest = RULES.some((rule) => rule(reader, numeral, known));
@@ -40,7 +40,4 @@ const RULES: readonly Rule[] = [
   isEmergency,
   isKnownSize,
   isComputed,
-  isLimitOf,
-  isChosenSize,
-  isSum,
 ];

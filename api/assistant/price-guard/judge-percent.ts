@@ -1,8 +1,9 @@
-import { says, sentenceBefore } from './clause.ts';
+import { says, sentenceBefore, sentenceBehind } from './clause.ts';
 import type { Known } from './known.ts';
-import { has } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { isDenied } from './stance.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** Where "%" or "percent" ends behind a number; null if neither does. */
@@ -19,7 +20,11 @@ export function percentBehind(reader: Reader, end: number): number | null {
 }
 
 const MEASURED =
-  /^(?:sure|slope|grade|pitch|waste|overage|extra|compaction|shade|certain|humidity|moisture|natural|recycled|wider|longer|larger|smaller|thicker|seguro|segura|pendiente|sicher|sûr)$/;
+  /^(?:sure|slope|grade|pitch|waste|cuts|cutting|breakage|spare|overage|extra|compaction|density|chance|rain|forecast|forecasts|probabilidad|lluvia|humedad|densidad|shade|certain|humidity|moisture|natural|recycled|wider|longer|larger|smaller|thicker|seguro|segura|pendiente|sicher|sûr)$/;
+
+const MEASURE_REACH = 5; // "10% allowance for cuts"
+const PAID_REACH = 2; // "50 percent, I would hold off"
+const PAID = MEANS.discount | MEANS.terms | MEANS.price;
 
 export function isKnownPercent(
   reader: Reader,
@@ -28,9 +33,23 @@ export function isKnownPercent(
   known: Known,
 ): boolean {
   const next = reader.at(reader.next(end));
-  if (values.includes(100) && !has(next, MEANS.discount | MEANS.terms)) return true;
-  if (MEASURED.test(next.text))
-    return !says(sentenceBefore(reader, start), MEANS.discount | MEANS.terms);
+  if (known.isVisitors(values, 'all') && isDenied(reader, start)) return true;
+  const rest = sentenceBehind(reader, end);
+  const behind = rest.slice(0, MEASURE_REACH);
+  const before = sentenceBefore(reader, start);
+  if (
+    values.includes(100) &&
+    !says(rest, MEANS.discount | MEANS.terms) &&
+    !says(before, MEANS.terms)
+  )
+    return true;
+  const isMeasured = [...before, ...behind].some(({ text }) => MEASURED.test(text));
+  if (
+    isMeasured &&
+    !says(behind.slice(0, PAID_REACH), PAID) &&
+    (MEASURED.test(next.text) || !known.asksFor(PAID))
+  )
+    return !says(before, PAID);
   return (
     values.some((value) => known.hasNeighbour(`${value}|%`)) &&
     !has(next, MEANS.discount | MEANS.terms)

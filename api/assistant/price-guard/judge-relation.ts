@@ -1,22 +1,24 @@
-import { clauseAround, says, sentenceBefore } from './clause.ts';
-import { has, type Token } from './lexer.ts';
+import { clauseAround, says, sentenceBefore, sentenceBehind } from './clause.ts';
 import type { Numeral } from './numeral.ts';
 import { relationAt } from './price-relation.ts';
 import type { Reader } from './reader.ts';
-import { PRICE_RELATIONS } from './relation-patterns.ts';
+import { ACCEPTANCE_RELATIONS, PRICE_RELATIONS } from './relation-patterns.ts';
+import { clauseBefore, isDenied } from './stance.ts';
+import { has, type Token } from './token.ts';
 import { hold, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
-const NEGATED_WITHIN = 2; // words between "can't" and what it denies
+const HIDDEN = /^(?:hidden|surprise|ocultos?)$/; // "no hidden fees" says nothing of a price
 const MEASURES = MEANS.unit | MEANS.size | MEANS.thing;
 
 /** A price that is told by its relation to another one, or as nothing; null if none begins here. */
 export function judgeRelation(reader: Reader, start: number): Verdict | null {
   if (!PRICE_RELATIONS.has(reader.at(start).text)) return null;
-  if (isNegated(reader, start)) return null;
-  const relation = relationAt(reader, start);
+  if (isDenied(reader, start)) return null;
+  const relation = relationAt(reader, start, PRICE_RELATIONS);
   if (!relation) return null;
   const { end, isAction } = relation;
+  if (reader.tokens.slice(start, end).some(({ text }) => HIDDEN.test(text))) return null;
   if (!isAction && isOfSize(reader, start, end)) return null;
   return {
     end,
@@ -24,12 +26,16 @@ export function judgeRelation(reader: Reader, start: number): Verdict | null {
   };
 }
 
-const DENIES = /^(?:can't|cannot|couldn't|puedo|podemos|not|isn't|unable)$/;
+const CONDITION = /^(?:if|unless|until|once|whether|si|hasta)$/;
 
-function isNegated(reader: Reader, start: number): boolean {
-  return sentenceBefore(reader, start)
-    .slice(0, NEGATED_WITHIN)
-    .some(({ text }) => DENIES.test(text));
+/** "We can do that", "that's what we charge", of the amount that the visitor has just named. */
+export function judgeAcceptance(reader: Reader, start: number): Verdict | null {
+  const relation = relationAt(reader, start, ACCEPTANCE_RELATIONS);
+  if (!relation || isDenied(reader, start)) return null;
+  const isOpen =
+    clauseBefore(reader, start).some(({ text }) => CONDITION.test(text)) ||
+    sentenceBehind(reader, relation.end).some(({ raw }) => raw === '?');
+  return isOpen ? null : hold(relation.end, 'terms');
 }
 
 /** "Half of the total area", "twice as much mulch for 400 sq ft": no price. */
@@ -51,7 +57,7 @@ const isMeasure = (token: Token) =>
 const PLACES =
   /^(?:figures?|digits?|zeros?|zeroes|noughts?|ceros?|cifras|digitos|stellig|chiffres|cifre)$/;
 const OF_NUMBERS =
-  /^(?:last|first|phone|licen[sc]e|code|zip|area|number|pin|card|ultimos|primeros)$/;
+  /^(?:last|first|phone|licen[sc]e|code|zip|area|number|pin|card|ultimos|primeros|quote|dash|hyphen|letter|letters|reference|order|account|guion|letra|licencia|codigo)$/;
 
 /**
  * "a five-figure sum", "three and change", "1.5 times your quote", "one half of the bill": what follows or
@@ -63,13 +69,18 @@ export function relatedBehind(reader: Reader, { start, end, inWords }: Numeral):
   const next = reader.at(at);
   if (next.kind !== 'word') return null;
   if (PLACES.test(next.text))
-    return sentenceBefore(reader, start).some(({ text }) => OF_NUMBERS.test(text))
+    return [...sentenceBefore(reader, start), ...sentenceBehind(reader, at).slice(0, 4)].some(
+      ({ text }) => OF_NUMBERS.test(text),
+    )
       ? null
       : hold(at + 1, 'terms');
   const second = reader.at(reader.next(at + 1)).text;
   if (next.text === 'and' && (second === 'change' || second === 'some'))
     return hold(reader.next(at + 1) + 1, 'amount');
   if (next.text === 'y' && second === 'pico') return hold(reader.next(at + 1) + 1, 'amount');
-  if (/^(?:times|veces)$/.test(next.text)) return judgeRelation(reader, at);
+  if (/^(?:times|veces)$/.test(next.text))
+    return reader.at(reader.next(at + 1)).kind === 'sign'
+      ? hold(at + 1, 'amount')
+      : judgeRelation(reader, at);
   return inWords ? judgeRelation(reader, end - 1) : null;
 }

@@ -3,22 +3,24 @@ import { mayBeSaid } from './judge-money.ts';
 import { isHarmless } from './judge-number.ts';
 import { isKnownPercent, percentBehind } from './judge-percent.ts';
 import { phraseAt } from './judge-phrase.ts';
-import { judgeRelation, relatedBehind } from './judge-relation.ts';
+import { judgeAcceptance, judgeRelation, relatedBehind } from './judge-relation.ts';
+import { judgeShare } from './judge-share.ts';
 import type { Known } from './known.ts';
-import { has } from './lexer.ts';
-import { ACCEPTS, TERMS } from './lexicon.ts';
-import { currencyBehind, signAt } from './money-marks.ts';
+import { TERMS } from './lexicon.ts';
+import { amountBehind, currencyBehind, signAt } from './money-marks.ts';
 import { chainBehind, isRangeAround } from './number-chain.ts';
 import { type Numeral, numeralAt } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { romanNumeral } from './roman-numeral.ts';
 import { address } from './shapes.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { spelledDigits } from './spelled-digits.ts';
 import { spelledWord } from './spelled-word.ts';
+import { has } from './token.ts';
 import { hold, pass, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
-/** Judges what begins at `start`. Throws UNDECIDED while more of the text is needed. */
+/** Judges what begins at `start`. */
 export function judge(reader: Reader, start: number, known: Known): Verdict {
   const token = reader.at(start);
   if (token.kind === 'word') {
@@ -26,8 +28,12 @@ export function judge(reader: Reader, start: number, known: Known): Verdict {
     if (spelled !== null) return hold(spelled, 'amount');
     const terms = phraseAt(reader, start, TERMS);
     if (terms !== null) return hold(terms, 'terms');
-    const accepts = known.offered ? phraseAt(reader, start, ACCEPTS) : null;
-    if (accepts !== null) return hold(accepts, 'terms');
+    const acceptance = known.offered ? judgeAcceptance(reader, start) : null;
+    if (acceptance) return acceptance;
+    const roman = romanNumeral(reader, start, known);
+    if (roman !== null) return hold(roman, 'amount');
+    const share = judgeShare(reader, start);
+    if (share) return share;
     const relation = judgeRelation(reader, start);
     if (relation) return relation;
   }
@@ -54,13 +60,13 @@ function judgeMoney(
   if (before && MILLIONS.test(reader.at(numeral.end).text))
     return hold(numeral.end + 1, 'amount', true);
   const behind = currencyBehind(reader, numeral.end);
-  const currencies = before ?? behind?.currencies ?? null;
-  const end = behind?.end ?? numeral.end;
+  const { values, end, isCents } = amountBehind(reader, numeral, behind);
+  const currencies = before ?? (isCents ? null : (behind?.currencies ?? null));
   const inRange = isRangeAround(reader, start, end);
   if (
     isWhole(reader, numeral) &&
     mayBeSaid(reader, known, {
-      numeral,
+      numeral: { ...numeral, values },
       start,
       end,
       currencies,
@@ -145,7 +151,7 @@ function judgeWord(reader: Reader, start: number, known: Known): Verdict {
     return verdict.held ? verdict : hold(at + 1, 'amount');
   }
   if (!has(token, MEANS.money) || token.meaning.currencies?.length === 0) return pass(start + 1);
-  const before = reader.past(reader.back(start));
+  const before = reader.at(reader.back(start));
   const isOpen =
     /^(?:a|per|each|another|every|extra|un|una|ein|eine|une|few|many)$/.test(before.text) ||
     (before.kind === 'word' && /^(?:[mdclxvi]{2,}|\p{L})$/u.test(before.text));

@@ -14,6 +14,8 @@ export interface KnownFacts {
   sizes: ReadonlySet<string>;
   /** Words of the names of the services' inputs: gates, area. */
   inputWords: ReadonlySet<string>;
+  /** Of each choice that a service offers, its options; of those that are a word. */
+  choices: readonly ReadonlySet<string>[];
   /** Words that name a service. */
   serviceWords: ReadonlySet<string>;
 }
@@ -53,6 +55,10 @@ function readFacts(facts: SiteFacts): KnownFacts {
     sizes: new Set(
       sizes.flatMap((size) => (size && Number.isFinite(Number(size)) ? [keyOf(Number(size))] : [])),
     ),
+    choices: inputs.map(
+      ({ options }) =>
+        new Set(options.flatMap(({ id, label }) => [fold(id), fold(label)]).filter(isWord)),
+    ),
     serviceWords: new Set(names.map(fold)),
     inputWords: new Set(
       inputs.flatMap(({ id, label }) =>
@@ -63,3 +69,5 @@ function readFacts(facts: SiteFacts): KnownFacts {
 }
 
 const FACT_DIGITS_MIN = 4; // fewer are an hour or a size
+
+const isWord = (text: string) => /^\p{L}{4,}$/u.test(text);

@@ -9,6 +9,8 @@ export interface QuotedAmount {
   role: Role;
   quote: QuoteView;
   line?: QuoteLineView;
+  /** Of a range, whether it is its lower end. */
+  isLow?: boolean;
 }
 
 /** The numbers of a session's quotes: amounts by their role, sizes and counts. */
@@ -30,8 +32,10 @@ export class KnownQuotes {
     put(quote.total, { role: 'total', quote });
     put(quote.subtotal, { role: 'subtotal', quote });
     put(quote.tax, { role: 'tax', quote });
-    for (const end of quote.range ? [quote.range.low, quote.range.high] : [])
-      put(end, { role: 'range', quote });
+    if (quote.range) {
+      put(quote.range.low, { role: 'range', quote, isLow: true });
+      put(quote.range.high, { role: 'range', quote });
+    }
     for (const line of quote.lines) {
       put(line.unit_price, { role: 'unit', quote, line });
       put(line.amount, { role: 'line', quote, line });
@@ -71,10 +75,14 @@ export function sizesOf(quote: QuoteView): ReadonlySet<string> {
 
 /** The words of a label that tell it from others. */
 export const wordsOf = (label: string): string[] =>
-  (label.match(/[\p{L}\p{M}]{4,}/gu) ?? []).map((word) => stem(fold(word)));
+  (label.match(/[\p{L}\p{M}]{4,}/gu) ?? []).flatMap((word) => {
+    const stemmed = stem(fold(word));
+    return [stemmed, `${stemmed.replace(/e$/, '')}ing`]; // "edge" is said as "edging"
+  });
 
-/** Without the ending of a plural. */
-export const stem = (word: string): string => (word.length > 4 ? word.replace(/e?s$/, '') : word);
+/** Without the ending of a plural or a possessive. */
+export const stem = (word: string): string =>
+  word.length > 4 ? word.replace(/'s$/, '').replace(/(?:(?<=s|x|z|ch|sh)e)?s$/, '') : word;
 
 const minorDigits = new Map<string, number>();
 

@@ -1,6 +1,5 @@
 import { isPriceBefore, says, sentenceBefore } from './clause.ts';
 import type { Known } from './known.ts';
-import { has, isNumeral, type Token } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import { rateBehind } from './rate.ts';
 import type { Reader } from './reader.ts';
@@ -26,8 +25,8 @@ export function isKnownSize(
   )
     return false;
   if (!known.isSize(values)) return says(sentence, MEANS.size) && known.isLimit(values);
-  if (says(sentence, MEANS.size) || isAskedSize(reader, start)) return true;
-  const before = reader.past(reader.back(start));
+  if (says(sentence, MEANS.size)) return true;
+  const before = reader.at(reader.back(start));
   const next = reader.at(reader.next(end));
   if (before.kind === 'end' || before.kind === 'line' || /^[.!?]$/.test(before.raw))
     return next.kind === 'word' && !says([next], MEANS.total | MEANS.labor | MEANS.rate);
@@ -35,43 +34,4 @@ export function isKnownSize(
 }
 
 const BESIDE_SIZE =
-  /^(?:use|used|using|uso|usar|usamos|so|but|=|times|×|x|or|of|not|than|said|and|to|from|by|until|o|de|por|y|a)$/;
-
-/** "How big is 20x60? That would be 1200." */
-function isAskedSize(reader: Reader, start: number): boolean {
-  const asked: Token[] = [];
-  for (let at = reader.back(start); at >= 0 && asked.length < 16; at = reader.back(at))
-    asked.push(reader.past(at));
-  const question = asked.findIndex(({ raw }) => raw === '?');
-  return (
-    question >= 0 &&
-    question < 6 &&
-    says(asked, MEANS.size) &&
-    !says(asked, MEANS.price | MEANS.total | MEANS.labor)
-  );
-}
-
-/** "40 + 60 + 60 = 160 sq ft". */
-export function isSum(reader: Reader, { start, end }: Numeral, known: Known): boolean {
-  const joint = reader.at(reader.next(end)).raw;
-  if (!/^[+=×]$/.test(joint)) return false;
-  const after = reader.next(reader.next(end) + 1);
-  return (
-    isNumeral(reader.at(after)) &&
-    reader.past(reader.back(start)).kind !== 'sign' &&
-    !isPriceBefore(reader, start) &&
-    sumEnds(reader, after, known)
-  );
-}
-
-function sumEnds(reader: Reader, from: number, known: Known): boolean {
-  let at = from;
-  for (let parts = 0; parts < 5; parts++) {
-    const joint = reader.next(at + 1);
-    if (!/^[+=×]$/.test(reader.at(joint).raw))
-      return has(reader.at(joint), MEANS.unit) || known.isSize([Number(reader.at(at).text)]);
-    at = reader.next(joint + 1);
-    if (reader.at(at).kind !== 'number') return false;
-  }
-  return false;
-}
+  /^(?:use|used|using|uso|usar|usamos|so|but|=|times|×|x|or|of|not|than|said|and|to|from|by|until|need|needs|takes|o|de|por|y|a)$/;

@@ -15,6 +15,10 @@ export class Known {
   readonly offeredMoney: boolean;
   /** Whether it asks something. */
   readonly isAsked: boolean;
+  /** Whether the visitor speaks of money, or asks for a number in disguise. */
+  readonly asked: boolean;
+  /** Whether the last message does. */
+  readonly asksNow: boolean;
   /** The language of the visitor's last message that shows one. */
   readonly language: Language;
   private readonly visitor: readonly VisitorNumbers[];
@@ -27,11 +31,23 @@ export class Known {
     this.offered = (visitor.at(-1)?.amounts.size ?? 0) > 0;
     this.offeredMoney = visitor.at(-1)?.offers ?? false;
     this.isAsked = visitor.at(-1)?.asks ?? false;
+    this.asksNow = visitor.at(-1)?.asksPrice ?? true;
+    this.asked = visitor.length === 0 || visitor.some(({ asksPrice }) => asksPrice);
     this.language = visitor.findLast(({ language }) => language !== null)?.language ?? null;
+  }
+
+  /** Whether a bare number may be a price: the visitor asks for one, or was quoted one. */
+  get asksPrice(): boolean {
+    return this.asked || this.quotes.quotes.length > 0;
   }
 
   stateSize(values: readonly number[]): void {
     if (this.stated.size < STATED_MAX) for (const value of values) this.stated.add(keyOf(value));
+  }
+
+  /** Whether the visitor's last message has a word of such a meaning. */
+  asksFor(bits: number): boolean {
+    return ((this.visitor.at(-1)?.means ?? 0) & bits) !== 0;
   }
 
   /** Whether it is a size of this conversation. */
@@ -52,6 +68,13 @@ export class Known {
     return (
       values.length > 0 &&
       values.some((value) => this.visitor.some((said) => said[what].has(keyOf(value))))
+    );
+  }
+
+  /** Whether the visitor stated it, and it can be no amount of money: an address, a phone number. */
+  isVisitorsOther(values: readonly number[]): boolean {
+    return (
+      this.isVisitors(values, 'all') && !this.isVisitors(values, 'amounts') && !this.isSize(values)
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Token } from './lexer.ts';
+import type { Token } from './token.ts';
 
 /** How many words of a text belong to English or Spanish, and how many to other languages. */
 export interface Evidence {

@@ -1,10 +1,12 @@
-import { fold } from './fold.ts';
-import { PRICE_RELATIONS } from './relation-patterns.ts';
+import { fold, wordSet } from './fold.ts';
+import { ACCEPTANCE_RELATIONS, PRICE_RELATIONS } from './relation-patterns.ts';
 import * as context from './vocabulary/context.ts';
+import { FREE_PHRASES } from './vocabulary/free-phrases.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { CODES, MONEY, SLANG } from './vocabulary/money.ts';
 import { CARDINALS, COMPOUND, TIMES, WEAK } from './vocabulary/numerals.ts';
-import { ACCEPT_PHRASES, TERMS_PHRASES } from './vocabulary/phrases.ts';
+import { SHARE_PHRASES } from './vocabulary/share-phrases.ts';
+import { PARTS, SHARES } from './vocabulary/shares.ts';
 import * as units from './vocabulary/units.ts';
 
 export interface Meaning {
@@ -40,8 +42,27 @@ add(
   MEANS.vague,
 );
 add('half medio media', MEANS.numeral | MEANS.weak, { value: 0.5 });
+const MISSPELT_MIN = 5;
+
+/** A word with a letter left out, or two swapped. */
+const misspellings = (word: string): string[] =>
+  [...word].flatMap((letter, i) => {
+    const [before, behind] = [word.slice(0, i), word.slice(i + 1)];
+    const swapped = `${before}${behind.slice(0, 1)}${letter}${behind.slice(1)}`;
+    return [`${before}${behind}`, swapped].filter(
+      (one) => one.length >= MISSPELT_MIN && !meanings.has(one),
+    );
+  });
+
 for (const [codes, words] of MONEY)
   add(words, MEANS.money, { currencies: codes ? codes.split(' ') : [] });
+for (const [times, word] of [
+  [100, 'hundred'],
+  [1000, 'thousand'],
+] as const)
+  for (const one of misspellings(word)) add(one, MEANS.times, { times });
+for (const word of ['dollars', 'bucks'])
+  for (const one of misspellings(word)) add(one, MEANS.money, { currencies: [] });
 add(SLANG, MEANS.money | MEANS.slang, { currencies: [] });
 for (const code of CODES.split(' '))
   add(code, MEANS.money | MEANS.code, { currencies: [code.toUpperCase()] });
@@ -109,8 +130,9 @@ function phrasesOf(list: readonly string[]): Phrases {
   return phrases;
 }
 
-export const TERMS: Phrases = phrasesOf(TERMS_PHRASES);
-export const ACCEPTS: Phrases = phrasesOf(ACCEPT_PHRASES);
+export const TERMS: Phrases = phrasesOf([...FREE_PHRASES, ...SHARE_PHRASES]);
+
+const SHARE_WORDS = wordSet(`${SHARES} ${PARTS}`);
 
 const SUSPICIOUS = MEANS.numeral | MEANS.times | MEANS.money | MEANS.code | MEANS.vague;
 
@@ -122,15 +144,17 @@ export const isSuspicious = (word: string, means: number): boolean =>
   (word.length === 1 && mayBeSpelled(word)) ||
   (means & SUSPICIOUS) !== 0 ||
   TERMS.has(word) ||
-  ACCEPTS.has(word) ||
-  PRICE_RELATIONS.has(word);
+  ACCEPTANCE_RELATIONS.has(word) ||
+  PRICE_RELATIONS.has(word) ||
+  SHARE_WORDS.has(word);
 
 const PREFIXES = new Set<string>();
 for (const word of [
   ...[...meanings].flatMap(([word, { means }]) => ((means & SUSPICIOUS) !== 0 ? [word] : [])),
   ...TERMS.keys(),
-  ...ACCEPTS.keys(),
+  ...ACCEPTANCE_RELATIONS.keys(),
   ...PRICE_RELATIONS.keys(),
+  ...SHARE_WORDS,
   ...STEM_LIST.split(' '),
 ])
   for (let end = 1; end <= word.length; end++) PREFIXES.add(word.slice(0, end));
@@ -142,6 +166,9 @@ export const mayBecomeSuspicious = (start: string): boolean =>
   PREFIXES.has(start) ||
   STEMS.test(start);
 
-/** Whether a word has to be judged only because a relation of prices may begin with it. */
+/** Whether a word has to be judged only because a wording of a price may begin with it. */
 export const isOnlyRelating = (word: string, means: number): boolean =>
-  (means & SUSPICIOUS) === 0 && PRICE_RELATIONS.has(word) && !TERMS.has(word) && !ACCEPTS.has(word);
+  word.length > 1 &&
+  (means & SUSPICIOUS & ~MEANS.vague) === 0 &&
+  !SHARE_WORDS.has(word) &&
+  isSuspicious(word, means);

@@ -1,6 +1,7 @@
-import { has } from './lexer.ts';
+import { type Numeral, numeralAt } from './numeral.ts';
 import type { Reader } from './reader.ts';
 import { longestOf } from './shapes.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { DOLLAR_LETTERS, GLUED_MONEY, SIGNS } from './vocabulary/money.ts';
 
@@ -61,7 +62,7 @@ export function currencyBehind(reader: Reader, end: number): Mark | null {
   )
     at = reader.next(at + 1);
   const word = reader.at(at);
-  if (word.text === 'ones' && reader.past(reader.back(at)).text === 'big')
+  if (word.text === 'ones' && reader.at(reader.back(at)).text === 'big')
     return { end: at + 1, currencies: [], describes: false };
   if (!has(word, MEANS.money)) return null;
   if (has(word, MEANS.slang) && isNoun(reader, at)) return null;
@@ -81,3 +82,25 @@ export function isNoun(reader: Reader, at: number): boolean {
 }
 
 const GRAND = /^(?:pianos?|opening|entrance|canyon|prix|finale|design|plan|idea|scheme)$/;
+
+const CENTS = /^(?:cents?|centavos?|centimos?|¢)$/;
+
+/** What an amount says with its name: "45 cents", "six dollars and ten cents". */
+export function amountBehind(
+  reader: Reader,
+  { values, end }: Numeral,
+  name: Mark | null,
+): { values: number[]; end: number; isCents?: boolean } {
+  if (!name) return { values, end };
+  if (CENTS.test(reader.at(name.end - 1).text))
+    return { values: values.map((value) => value / 100), end: name.end, isCents: true };
+  let at = reader.next(name.end);
+  if (/^(?:and|y|con)$/.test(reader.at(at).text)) at = reader.next(at + 1);
+  const cents = numeralAt(reader, at);
+  if (!cents) return { values, end: name.end };
+  const isCounted = CENTS.test(reader.at(cents.end - 1).text); // "cents" is a French hundred too
+  const unit = isCounted ? cents.end - 1 : reader.next(cents.end);
+  const parts = (cents.values[0] ?? 100) / (isCounted ? 100 : 1);
+  if (parts >= 100 || !CENTS.test(reader.at(unit).text)) return { values, end: name.end };
+  return { values: values.map((value) => value + parts / 100), end: unit + 1 };
+}

@@ -1,9 +1,9 @@
 import { isPriceBefore } from './clause.ts';
 import { judge, judgeNumeral } from './judge.ts';
 import type { Known } from './known.ts';
-import { has, isNumeral, type Token } from './lexer.ts';
 import { type Numeral, numeralAt } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { has, isNumeral, type Token } from './token.ts';
 import { pass, type Verdict } from './verdict.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
@@ -11,7 +11,7 @@ export function isRangeAround(reader: Reader, start: number, end: number): boole
   const before = reader.back(start);
   const joint = reader.at(reader.next(end));
   return (
-    (isRangeJoint(reader.past(before)) && isNumeral(reader.past(reader.back(before)))) ||
+    (isRangeJoint(reader.at(before)) && isNumeral(reader.at(reader.back(before)))) ||
     (isRangeJoint(joint) && isAmountAt(reader, reader.next(reader.next(end) + 1)))
   );
 }
@@ -30,7 +30,8 @@ export function chainBehind(reader: Reader, numeral: Numeral, known: Known): Ver
   let last: { at: number; isSign: boolean } | null = null;
   for (let links = 0; joint !== null; links++) {
     if (links === CHAIN_MAX) return null;
-    const at = reader.next(joint + 1);
+    let at = reader.next(joint + 1);
+    if (reader.at(at).text === 'de') at = reader.next(at + 1);
     const isSign = reader.at(at).kind === 'sign';
     const next = isSign ? null : numeralAt(reader, at);
     if (!isSign && !next) break;

@@ -1,15 +1,16 @@
-import { isPriceBefore, sentenceBefore } from './clause.ts';
+import { isPriceBefore, sentenceBefore, sentenceBehind } from './clause.ts';
 import { COUNT_MAX } from './counted.ts';
 import type { Known } from './known.ts';
-import { has } from './lexer.ts';
+import { speaksOfMoney } from './money-context.ts';
 import { keyOf, type Numeral } from './numeral.ts';
 import { isTelling } from './plain-numbers.ts';
 import type { Reader } from './reader.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** "1. Measure", "2) Call us": at the beginning of a line. */
 export function isListed(reader: Reader, { start, end, values }: Numeral): boolean {
-  const before = reader.past(reader.back(start));
+  const before = reader.at(reader.back(start));
   if (before.kind !== 'end' && before.kind !== 'line') return false;
   const isOrdinal =
     /^[.)]$/.test(reader.at(end).raw) && /^(?:space|end)$/.test(reader.at(end + 1).kind);
@@ -24,24 +25,24 @@ export function isListed(reader: Reader, { start, end, values }: Numeral): boole
 export function isNumbered(reader: Reader, { start, end, values, inWords }: Numeral): boolean {
   if (inWords || values.length === 0) return false;
   let at = reader.back(start);
-  if (reader.past(at).raw === '#') return true;
-  const isHyphen = reader.past(at).raw === '-' && at === start - 1;
+  if (reader.at(at).raw === '#') return true;
+  const isHyphen = reader.at(at).raw === '-' && at === start - 1;
   if (
     isHyphen &&
-    /^\p{Lu}{1,3}$/u.test(reader.past(at - 1).raw) &&
-    reader.past(at - 2).kind !== 'number'
+    /^\p{Lu}{1,3}$/u.test(reader.at(at - 1).raw) &&
+    reader.at(at - 2).kind !== 'number'
   )
     return true;
-  const glued = reader.past(start - 1);
+  const glued = reader.at(start - 1);
   if (glued.kind === 'word' && /^\p{Lu}{1,2}$/u.test(glued.raw))
     return values.every((value) => value < 100);
-  if (reader.past(at).raw === ':' || reader.past(at).raw === '.') at = reader.back(at);
-  if (/^(?:is|es|was)$/.test(reader.past(at).text)) at = reader.back(at);
-  const named = reader.past(at);
+  if (reader.at(at).raw === ':' || reader.at(at).raw === '.') at = reader.back(at);
+  if (/^(?:is|es|was)$/.test(reader.at(at).text)) at = reader.back(at);
+  const named = reader.at(at);
   if (!has(named, MEANS.numbered) || has(named, MEANS.price | MEANS.time))
     return isAskedNumber(reader, start);
   if (/^(?:number|quote|quotes|estimate|n|no|day|week|grade|figure)$/.test(named.text)) {
-    const owner = reader.past(reader.back(at));
+    const owner = reader.at(reader.back(at));
     return has(owner, MEANS.numbered) || isSmallOrdinal(values) || isAskedNumber(reader, start);
   }
   return values.every((value) => value % 1 === 0) && reader.at(reader.next(end)).kind !== 'sign';
@@ -56,10 +57,10 @@ const NUMBER_OF = /^(?:order|license|licence|permit|reference|confirmation|model
 function isAskedNumber(reader: Reader, start: number): boolean {
   let words = 0;
   for (let at = reader.back(start); at >= 0 && words < 9; at = reader.back(at), words++) {
-    const token = reader.past(at);
+    const token = reader.at(at);
     if (has(token, MEANS.price)) return false;
     if (/^(?:number|no|code|#)$/.test(token.text))
-      return NUMBER_OF.test(reader.past(reader.back(at)).text);
+      return NUMBER_OF.test(reader.at(reader.back(at)).text);
   }
   return false;
 }
@@ -70,7 +71,7 @@ export function isNeighbour(
   { start, end, values }: Numeral,
   known: Known,
 ): boolean {
-  const before = reader.past(reader.back(start));
+  const before = reader.at(reader.back(start));
   const behind = reader.at(reader.next(end));
   if (isPriceBefore(reader, start)) return false;
   return values.some(
@@ -80,16 +81,9 @@ export function isNeighbour(
   );
 }
 
-/** "call 911", "dial 811 before you dig". */
-export function isEmergency(reader: Reader, { start, end }: Numeral): boolean {
-  if (!/^[2-9]11$/.test(reader.at(start).raw) || isPriceBefore(reader, start)) return false;
-  const next = reader.at(reader.next(end));
-  return (
-    /^(?:lines?|hotline|number|service|center|centre|operator)$/.test(next.text) ||
-    sentenceBefore(reader, start)
-      .slice(0, 6)
-      .some(({ text }) => DIALS.test(text))
-  );
-}
+const EMERGENCY = /^(?:[2-9]11|112|119|999)$/;
 
-const DIALS = /^(?:call|dial|contact|phone|text|ring|notify|reach|llam|marc|marqu|línea|linea)/;
+/** "call 911", "dial 811 before you dig". */
+export const isEmergency = (reader: Reader, { start, end }: Numeral): boolean =>
+  EMERGENCY.test(reader.at(start).raw) &&
+  !speaksOfMoney([...sentenceBefore(reader, start).toReversed(), ...sentenceBehind(reader, end)]);

@@ -1,5 +1,5 @@
-import { has, isNumeral, type Token } from './lexer.ts';
 import type { Reader } from './reader.ts';
+import { has, isNumeral, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { HAN_DIGIT, HAN_TIMES, HANGUL_DIGIT, HANGUL_TIMES } from './vocabulary/numerals.ts';
 
@@ -86,7 +86,7 @@ function wordsAt(reader: Reader, from: number, figures: number[], start: number)
   while (parts.length < PARTS_MAX) {
     const token = reader.at(at);
     if (token.kind === 'number' || token.single || !isNumeral(token)) break;
-    if (parts.length > 0 && /^(?:k|grand|miles)$/.test(token.text)) break;
+    if (parts.length > 0 && /^(?:grand|miles)$/.test(token.text)) break;
     parts.push(token);
     end = at + 1;
     at = afterJoint(reader, end);
@@ -140,9 +140,13 @@ function scriptNumeralAt(reader: Reader, start: number): Numeral | null {
     multiplied ||= times.test(text);
     end++;
   }
-  if (end === start) return null;
+  if (end === start || (end === start + 1 && !han && isInWord(reader, start))) return null;
   return { start, end, values: [], inWords: true, multiplied };
 }
+
+/** 만 of 하지만, and not of 만원. */
+const isInWord = (reader: Reader, at: number) =>
+  reader.at(at - 1).single && !/^[원달불]$/.test(reader.at(at + 1).text);
 
 /** Values are compared to a hundredth of a cent. */
 export const keyOf = (value: number): string => String(Math.round(value * 10_000) / 10_000);

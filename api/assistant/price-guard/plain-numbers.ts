@@ -1,5 +1,5 @@
-import { has, type Token } from './lexer.ts';
 import { keyOf, readFigures } from './numeral.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const PHONE_JOINT = /^[-.() +/–]$/;

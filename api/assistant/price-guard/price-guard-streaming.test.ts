@@ -32,29 +32,26 @@ describe('the delay', () => {
     expect(pieces.map((piece) => guard.push(piece))).toEqual(pieces);
   });
 
-  test('a size is held until its unit begins', () => {
+  test('from a number on, text waits for the end of its sentence', () => {
     const guard = guardOf();
     expect(guard.push('Your 20')).toBe('Your ');
-    expect(guard.push('x25')).toBe('');
-    expect(guard.push(' or 500')).toBe('20x25 or ');
-    expect(guard.push(' sq')).toBe('');
-    expect(guard.push(' ft')).toBe('');
-    expect(guard.push('.')).toBe('500 sq ft.');
+    expect(guard.push('x25 patio is 500')).toBe('');
+    expect(guard.push(' sq. ft')).toBe('');
+    expect(guard.push('. Right')).toBe('');
+    expect(guard.push('? ')).toBe('20x25 patio is 500 sq. ft. Right? ');
   });
 
-  test('a word that may begin a number is held until it does not', () => {
+  test('a word that may begin a wording of a price waits for the word behind it', () => {
     const guard = guardOf();
-    expect(guard.push('for')).toBe('');
-    expect(guard.push(' you')).toBe('for you');
-    expect(guard.push(' twelve')).toBe(' ');
-    expect(guard.push(' sturdy')).toBe('');
-    expect(guard.push(' panels now')).toBe('twelve sturdy panels now');
+    expect(guard.push('on')).toBe('');
+    expect(guard.push(' site')).toBe('');
+    expect(guard.push(', on us')).toBe('on site, ');
   });
 
   test('a sentence of another language is held until its end', () => {
     const guard = guardOf({ visitor: [extractVisitorNumbers('Kuinka paljon aita maksaa?')] });
     expect(guard.push('Kuinka pitkä')).toBe('');
-    expect(guard.push(' aita on? ')).toBe('Kuinka pitkä aita on? ');
+    expect(guard.push(' aita on? Entä')).toBe('Kuinka pitkä aita on? ');
   });
 
   test('an answer in English streams, whatever the visitor’s language', () => {

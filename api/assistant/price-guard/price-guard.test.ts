@@ -172,9 +172,9 @@ describe('an amount that may be said', () => {
 
   test('as soon as its quote is made, and not before', () => {
     const guard = guardOf();
-    expect(guard.push('First $2,475 and ')).not.toContain('2,475');
+    expect(guard.push('First $2,475! Th')).not.toContain('2,475');
     guard.allow(quote);
-    expect(guard.push('now $2,475, ok')).toContain('$2,475');
+    expect(guard.push('en $2,475! Ok')).toContain('$2,475');
   });
 
   test.each([

@@ -1,17 +1,15 @@
 import type { QuoteView } from '../../calculator/views.ts';
 import type { SiteFacts } from '../assistant.ts';
-import { Cluster } from './cluster.ts';
-import { isLatin, mayBeJudged } from './growing-word.ts';
-import { judge } from './judge.ts';
+import { HeldSentence } from './held-sentence.ts';
 import { judgeSentence } from './judge-sentence.ts';
 import { Known } from './known.ts';
-import { has, type Token, tokenAt } from './lexer.ts';
-import { Normaliser } from './normalise.ts';
-import { readFigures } from './numeral.ts';
-import { Reader, UNDECIDED } from './reader.ts';
-import { mayGoOn } from './relation-patterns.ts';
+import { tokenAt } from './lexer.ts';
+import { mayBegin } from './may-begin.ts';
+import { Reader } from './reader.ts';
 import { SentenceGate } from './sentence-gate.ts';
-import type { Held, Verdict } from './verdict.ts';
+import { has, type Token } from './token.ts';
+import { TokenStream } from './token-stream.ts';
+import type { Held } from './verdict.ts';
 import type { VisitorNumbers } from './visitor-numbers.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { invitation } from './wording.ts';
@@ -32,8 +30,9 @@ export interface Withheld {
 
 /**
  * Lets an answer through as it streams, but for numbers that are not known in the role they are said in and
- * for prices without a number ("free", "half price"): an invitation to a quote stands in their place. Text
- * waits only from such a number until it is decided. How the text is cut into pieces makes no difference.
+ * for prices without a number ("free", "half price"): an invitation to a quote stands in their place. From a
+ * word that may begin one, text waits for the end of its sentence, and is judged with all of it at hand. How
+ * the text is cut into pieces makes no difference.
  */
 export interface PriceGuard {
   /** Takes a piece of the answer; returns what may be sent now. */
@@ -55,20 +54,12 @@ class StreamGuard implements PriceGuard {
   readonly withheld: Withheld[] = [];
   private readonly known: Known;
   private readonly locale: 'en' | 'es';
-  private readonly normaliser = new Normaliser();
+  private readonly stream = new TokenStream();
+  private readonly gate: SentenceGate;
   /** What has been read: up to `settled` it is sent or replaced. */
   private tokens: Token[] = [];
   private settled = 0;
-  /** What is being held, until its end is known. */
-  private open: Cluster | null = null;
-  private readonly gate: SentenceGate;
-  /** Whether a sentence is being held, until its end is known. */
-  private isGated = false;
-  /** Whether what comes next decides, which a space does not. */
-  private waiting = false;
-  /** The beginning of a token, and how much of it is sent already. */
-  private rest = '';
-  private restSent = 0;
+  private held: HeldSentence | null = null;
 
   constructor({ facts, quotes, visitor }: PriceGuardOptions) {
     this.known = new Known(facts, visitor);
@@ -78,11 +69,16 @@ class StreamGuard implements PriceGuard {
   }
 
   push(delta: string): string {
-    return this.read(this.normaliser.push(delta), false);
+    let out = '';
+    for (const [token, sent] of this.stream.push(delta)) out += this.take(token, sent);
+    const isWaiting = this.settled < this.tokens.length || this.gate.isClosed;
+    return isWaiting ? out : out + this.stream.early();
   }
 
   flush(): string {
-    const out = this.read(this.normaliser.flush(), true);
+    let out = '';
+    for (const [token, sent] of this.stream.flush()) out += this.take(token, sent);
+    out += this.settle(true);
     this.tokens.push(LINE); // a second answer begins a line of its own
     this.settled = this.tokens.length;
     return out;
@@ -92,149 +88,75 @@ class StreamGuard implements PriceGuard {
     this.known.quotes.add(quote);
   }
 
-  private read(text: string, complete: boolean): string {
-    const source = this.rest + text;
-    let sent = this.restSent;
-    let out = '';
-    let at = 0;
-    while (at < source.length) {
-      const token = tokenAt(source, at, complete);
-      if (!token) break;
-      at += token.raw.length;
-      this.tokens.push(token);
-      if (!this.waiting || token.kind !== 'space') out += this.settle(false, sent);
-      sent = 0;
-    }
-    this.rest = source.slice(at);
-    this.restSent = at === 0 ? sent : 0;
-    if (complete) return out + this.settle(true, 0);
-    return out + this.early();
+  /** `sent` characters of the token are out already. */
+  private take(token: Token, sent: number): string {
+    this.tokens.push(token);
+    return this.settle(false).slice(sent);
   }
 
-  /** The letters of a word that can be no number any more need not wait for its end. */
-  private early(): string {
-    const { rest, tokens, settled, restSent } = this;
-    if (settled < tokens.length || rest.length <= restSent || !isLatin(rest)) return '';
-    if (this.gate.isClosed || mayBeJudged(rest)) return '';
-    this.restSent = rest.length;
-    return rest.slice(restSent);
-  }
-
-  /** Decides what can be decided; `sent` characters of the last token are out already. */
-  private settle(complete: boolean, sent: number): string {
+  /** Decides what can be decided. */
+  private settle(complete: boolean): string {
     let out = '';
     while (this.settled < this.tokens.length) {
-      const token = this.tokens[this.settled] as Token;
-      if (!this.isGated && this.open === null) this.openGate(token);
-      if (this.open === null && !this.isGated && this.passesAtOnce(token)) {
-        this.gate.note(token);
-        if (has(token, MEANS.unit)) this.noteSize();
-        const isLast = sent > 0 && this.settled === this.tokens.length - 1;
-        out += isLast ? token.raw.slice(sent) : token.raw;
-        this.settled++;
-        continue;
+      if (!this.held) {
+        const token = this.tokens[this.settled] as Token;
+        const isClosed = this.gate.holds(token);
+        if (!isClosed) {
+          const holds = mayBegin(this.tokens, this.settled, complete, this.known.offered);
+          if (holds === null) break;
+          if (!holds) {
+            out += this.passOn(this.settled + 1);
+            continue;
+          }
+        }
+        this.held = new HeldSentence(this.settled, this.gate.sentence, isClosed);
       }
-      const verdict = this.decided(complete);
-      this.waiting = verdict === null && (!this.isGated || this.gate.progress.end !== null);
-      if (!verdict) break;
-      if (verdict !== STREAMS) out += this.carryOut(verdict);
+      const { held } = this;
+      const mayStream = held.isForLanguage && !this.known.offeredMoney;
+      const end = held.endIn(this.tokens, complete, mayStream);
+      if (end === null) break;
+      this.held = null;
+      if (end === 'streams') this.gate.release();
+      else out += this.judgeHeld(held, end);
     }
-    if (this.settled > 4 * CONTEXT_TOKENS) this.forget();
+    if (!this.held && this.settled > 4 * CONTEXT_TOKENS) this.forget();
     return out;
   }
 
-  private passesAtOnce(token: Token): boolean {
-    if (!token.judged) return true;
-    if (!token.relates || this.tokens[this.settled + 1]?.kind !== 'space') return false;
-    const next = this.tokens[this.settled + 2];
-    return next?.kind === 'word' && !mayGoOn(token.text, next.text);
+  private judgeHeld({ start, evidence, isForLanguage }: HeldSentence, end: number): string {
+    const reader = new Reader(this.tokens, end);
+    const isWhole = isForLanguage || this.gate.isClosedBy(evidence);
+    const context = { known: this.known, isWhole, isFirst: this.gate.isFirst };
+    let out = '';
+    for (const verdict of judgeSentence(reader, start, end, context))
+      out += verdict.held ? this.replace(verdict.end, verdict.held) : this.passOn(verdict.end);
+    return out;
   }
 
-  private decided(complete: boolean): Verdict | null {
-    try {
-      const reader = new Reader(this.tokens, complete);
-      if (this.isGated) return this.judgeGated(reader);
-      if (this.open === null) {
-        const verdict = judge(reader, this.settled, this.known);
-        if (!verdict.held) return verdict;
-        this.open = new Cluster(this.settled, verdict.end, verdict.held);
-      }
-      return this.open.close(reader, this.known);
-    } catch (thrown) {
-      if (thrown === UNDECIDED) return null;
-      throw thrown;
+  private passOn(end: number): string {
+    let out = '';
+    for (; this.settled < end; this.settled++) {
+      const token = this.tokens[this.settled] as Token;
+      this.gate.note(token);
+      out += token.raw;
     }
+    return out;
   }
 
-  private openGate(token: Token): void {
-    if (!this.gate.holds(token)) return;
-    this.isGated = true;
-    this.gate.open();
-  }
-
-  private judgeGated(reader: Reader): Verdict {
-    const end = this.gate.endOf(reader, this.settled);
-    const verdict =
-      end !== null &&
-      judgeSentence(reader, this.settled, end, this.known, this.gate.isFirst, this.gate.progress);
-    if (verdict) return verdict;
-    this.gate.release();
-    this.isGated = false;
-    return STREAMS;
-  }
-
-  private carryOut({ end, held }: Verdict): string {
+  private replace(end: number, held: Held): string {
     const from = this.settled;
-    this.open = null;
-    this.settled = Math.max(from + 1, Math.min(end, this.tokens.length));
-    this.isGated = false;
-    const only = this.tokens[from];
-    if (!held && only && this.settled === from + 1) {
-      this.gate.note(only);
-      return only.raw;
-    }
-    const taken = this.tokens.slice(from, this.settled);
-    for (const token of taken) this.gate.note(token);
-    const text = taken.map(({ raw }) => raw).join('');
-    if (!held) {
-      this.noteDimensions(taken);
-      return text;
-    }
-    return this.replace(text, held, from);
-  }
-
-  private replace(text: string, held: Held, from: number): string {
-    const before = this.tokens
-      .slice(Math.max(0, from - CONTEXT_TOKENS), from)
-      .map(({ raw }) => raw)
-      .join('');
+    const text = this.passOn(end);
     const phrase = invitation({
       held,
       text,
-      before,
+      before: rawOf(this.tokens.slice(Math.max(0, from - CONTEXT_TOKENS), from)),
       locale: this.locale,
       times: this.withheld.length,
       quoted: this.known.quotes.quotes.length > 0,
-      describesNext: held.describes && isNounAt(this.tokens, this.settled),
+      describesNext: held.describes && isNounAt(this.tokens, end),
     });
     this.withheld.push({ text });
     return phrase;
-  }
-
-  /** A size that the answer has stated may be repeated without its unit. */
-  private noteSize(): void {
-    let at = this.settled - 1;
-    while (at >= 0 && /^(?:space|dash)$/.test(this.tokens[at]?.kind ?? '')) at--;
-    const before = this.tokens[at];
-    if (before?.kind === 'number') this.known.stateSize(readFigures(before.text));
-  }
-
-  /** The area of two sides that the answer has stated. */
-  private noteDimensions(taken: readonly Token[]): void {
-    const sides = taken.flatMap(({ kind, text }) => (kind === 'number' ? readFigures(text) : []));
-    const [a, b] = sides;
-    if (a !== undefined && b !== undefined && sides.length === 2)
-      this.known.stateSize([a, b, a * b]);
   }
 
   private forget(): void {
@@ -244,10 +166,9 @@ class StreamGuard implements PriceGuard {
   }
 }
 
-/** The sentence streams after all. */
-const STREAMS: Verdict = { end: 0, held: null };
-
 const LINE = tokenAt('\n', 0, true) as Token;
+
+const rawOf = (tokens: readonly Token[]) => tokens.map(({ raw }) => raw).join('');
 
 /** Whether the next word is a noun that an amount before it describes. */
 function isNounAt(tokens: readonly Token[], at: number): boolean {

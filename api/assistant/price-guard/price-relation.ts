@@ -1,15 +1,16 @@
-import { has } from './lexer.ts';
 import type { Reader } from './reader.ts';
-import { type Element, PRICE_RELATIONS } from './relation-patterns.ts';
+import type { Element, Relations } from './relation-patterns.ts';
+import { has } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** The longest pattern that begins with the word at `start`; null if none does. */
 export function relationAt(
   reader: Reader,
   start: number,
+  relations: Relations,
 ): { end: number; isAction: boolean } | null {
   let longest: { end: number; isAction: boolean } | null = null;
-  for (const { rest, isAction } of PRICE_RELATIONS.get(reader.at(start).text) ?? []) {
+  for (const { rest, isAction } of relations.get(reader.at(start).text) ?? []) {
     const end = endOf(reader, start + 1, rest, 0);
     if (end !== null && end > (longest?.end ?? 0)) longest = { end, isAction };
   }

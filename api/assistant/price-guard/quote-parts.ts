@@ -1,9 +1,10 @@
 import type { QuoteView } from '../../calculator/views.ts';
-import { says, saysWord } from './clause.ts';
+import { type Clause, says, saysWord } from './clause.ts';
+import { fold } from './fold.ts';
 import type { Known } from './known.ts';
 import { type QuotedAmount, sizesOf, stem, wordsOf } from './known-quotes.ts';
-import { has, type Token } from './lexer.ts';
 import { keyOf, readFigures } from './numeral.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 /** Whether the words name another quote, by its number or by what only it contains. */
@@ -58,10 +59,36 @@ export function isAnotherLine(
   if (mentions(words, amount)) return false;
   if (says(words, MEANS.tax | MEANS.labor | MEANS.delivery)) return true;
   return known.quotes.quotes.some((quote) =>
-    quote.lines.some((line) => saysWord(words, new Set(ownWordsOf(line.label, known)))),
+    quote.lines.some(
+      ({ label }) =>
+        saysWord(words, new Set(ownWordsOf(label, known))) || saysPlural(words, label, known),
+    ),
   );
 }
 
+/** "pavers" are a line, where "paver patio" is the service. */
+const saysPlural = (words: readonly Token[], label: string, { facts }: Known) =>
+  words.some(
+    ({ text }) =>
+      text.endsWith('s') &&
+      !facts.serviceWords.has(text) &&
+      label.toLowerCase().split(' ').includes(text),
+  );
+
+/** Asked for one part, an amount that says nothing else is that part's. */
+export const isOtherThanAsked = (words: readonly Token[], amount: QuotedAmount, known: Known) =>
+  known.asksFor(MEANS.tax) && !mentions(words, amount);
+
+/** Asked for the installation, "on Q-1001 (premium)" behind an amount names the quote, not the pavers. */
+export function namesLine(
+  { left, right }: Clause,
+  { line }: QuotedAmount,
+  known: Known,
+): readonly Token[] {
+  const isAsked = known.asksFor(KINDS[line?.kind ?? ''] ?? 0);
+  const isOption = ({ text }: Token) => known.facts.choices.some((options) => options.has(text));
+  return isAsked ? [...left, ...right.filter((token) => !isOption(token))] : [...left, ...right];
+}
 /** Without the service's own name: every line of a fence is for the fence. */
 const ownWordsOf = (label: string, { facts }: Known) =>
   wordsOf(label).filter((word) => !facts.serviceWords.has(word));
@@ -97,5 +124,52 @@ export function isOtherSize(words: readonly Token[], { quote }: QuotedAmount): b
       (one) => one && has(one, MEANS.unit) && !has(one, MEANS.ambiguous),
     );
     return isSize && !readFigures(token.text).some((value) => sizes.has(keyOf(value)));
+  });
+}
+
+const BOTH = /^(?:both|combined|ambos|ambas|juntos|juntas)$/;
+
+/** Whether the words count another number of it: "two gates would be", "both together are". */
+export function isOtherCount(
+  { left }: Clause,
+  { quote, line }: QuotedAmount,
+  known: Known,
+): boolean {
+  if (known.quotes.quotes.length > 1 && left.some(({ text }) => BOTH.test(text))) return true;
+  const own = new Set(line ? wordsOf(line.label) : wordsOf(quote.title));
+  const counts = sizesOf(quote);
+  return left.some((token, i) => {
+    const count = left[i + 1]?.meaning.value ?? Number(left[i + 1]?.text);
+    const isCount = count > 1 && count <= COUNT_MAX && !counts.has(keyOf(count));
+    return isCount && own.has(stem(token.text));
+  });
+}
+
+const COUNT_MAX = 20;
+
+/** Whether a word names a part of the quote: material, panels; not what the quote is for. */
+export function isPartOf({ text }: Token, { quote }: QuotedAmount, { facts }: Known): boolean {
+  const word = stem(text);
+  if (/^material/.test(word)) return true;
+  const job = [quote.title, ...Object.values(quote.inputs)].join(' ').toLowerCase();
+  return (
+    !facts.serviceWords.has(word) &&
+    !facts.serviceWords.has(text) &&
+    !job.includes(word) &&
+    quote.lines.some(({ label }) => wordsOf(label).includes(word))
+  );
+}
+
+/** Whether the words name another option than the quote was made with: "in flagstone it would be". */
+export function isOtherOption(
+  words: readonly Token[],
+  { quote }: QuotedAmount,
+  { facts }: Known,
+): boolean {
+  const chosen = new Set(Object.values(quote.inputs).map(fold));
+  return facts.choices.some((options) => {
+    if (![...options].some((option) => chosen.has(option))) return false;
+    const said = words.filter(({ text }) => options.has(text));
+    return said.length > 0 && !said.some(({ text }) => chosen.has(text));
   });
 }

@@ -2,9 +2,9 @@ import type { QuoteLineView } from '../../calculator/views.ts';
 import { type Clause, says } from './clause.ts';
 import { fold } from './fold.ts';
 import { stem } from './known-quotes.ts';
-import { has, type Token } from './lexer.ts';
 import { readFigures } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
 const EACH = /^(?:each|cada|apiece)$/;
@@ -15,11 +15,13 @@ export function rateBehind(reader: Reader, end: number): Token[] {
   const joint = reader.at(at);
   if (joint.raw !== '/' && !has(joint, MEANS.rate))
     return has(joint, MEANS.rated) || EACH.test(joint.text) ? [joint] : [];
-  const first = reader.next(at + 1);
+  let first = reader.next(at + 1);
+  if (joint.text === 'por' && /^(?:el|la|cada|un|una)$/.test(reader.at(first).text))
+    first = reader.next(first + 1);
   const unit = reader.at(first);
   const isRate =
     joint.raw === '/' ||
-    /^(?:per|por|each|pro|each)$/.test(joint.text) ||
+    /^(?:per|each|pro)$/.test(joint.text) ||
     has(unit, MEANS.rated | MEANS.unit);
   if (!isRate || unit.kind !== 'word') return EACH.test(joint.text) ? [joint] : [];
   const second = reader.at(reader.next(first + 1));
@@ -35,7 +37,7 @@ export function isRateOf(
 ): boolean {
   if (rate.length > 0)
     return isUnitOf(rate, line.unit) || (rate.length === 1 && EACH.test(rate[0]?.text ?? ''));
-  if (/^(?:at|@|a|x|×)$/.test(left[0]?.text ?? ''))
+  if (/^(?:at|@|a|x|×|times|por)$/.test(left[0]?.text ?? ''))
     return left
       .slice(0, 7)
       .some(

@@ -1,5 +1,6 @@
-import { type Token, tokenAt } from './lexer.ts';
+import { tokenAt } from './lexer.ts';
 import { normalise } from './normalise.ts';
+import type { Token } from './token.ts';
 
 /** All tokens of a complete text. */
 export function tokensOf(text: string): Token[] {

@@ -1,5 +1,7 @@
 import { fold } from './fold.ts';
-import { ACTIONS, CATEGORIES, IDIOMS, RELATIONS } from './vocabulary/relations.ts';
+import { ACCEPTANCES } from './vocabulary/acceptance.ts';
+import { CATEGORIES } from './vocabulary/categories.ts';
+import { ACTIONS, IDIOMS, RELATIONS } from './vocabulary/relations.ts';
 
 export interface Element {
   /** The words that match; null for a gap of up to `gap` words, or for the end of a noun phrase. */
@@ -27,8 +29,10 @@ function elementOf(written: string): Element {
   return { words: new Set(foldedWords(words)), gap: 0, optional, isEnd: false };
 }
 
+export type Relations = ReadonlyMap<string, readonly Relation[]>;
+
 /** Patterns by each word that they may begin with. */
-function compile(): ReadonlyMap<string, readonly Relation[]> {
+function compile(actions: readonly string[], others: readonly string[]): Relations {
   const relations = new Map<string, Relation[]>();
   const add = (patterns: readonly string[], isAction: boolean) => {
     for (const pattern of patterns) {
@@ -37,29 +41,24 @@ function compile(): ReadonlyMap<string, readonly Relation[]> {
         relations.set(word, [...(relations.get(word) ?? []), { rest, isAction }]);
     }
   };
-  add(ACTIONS, true);
-  add([...RELATIONS, ...IDIOMS], false);
+  add(actions, true);
+  add(others, false);
   return relations;
 }
 
-export const PRICE_RELATIONS = compile();
+export const PRICE_RELATIONS = compile(ACTIONS, [...RELATIONS, ...IDIOMS]);
+/** What accepts the amount that the visitor has just named. */
+export const ACCEPTANCE_RELATIONS = compile([], ACCEPTANCES);
 
-/** The words that may follow the first word of a pattern; null where any may. */
-function secondsOf(relations: readonly Relation[]): ReadonlySet<string> | null {
-  const seconds = new Set<string>();
-  for (const { rest } of relations) {
-    const end = rest.findIndex(({ optional }) => !optional);
-    for (const { words } of end < 0 ? rest : rest.slice(0, end + 1)) {
-      if (!words) return null;
-      for (const word of words) seconds.add(word);
-    }
-    if (end < 0) return null;
-  }
-  return seconds;
+/** Of each word that may begin a pattern, the words that may follow it; `*` where any may. */
+export const secondsOf = (relations: Relations): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map([...relations].map(([first, list]) => [first, new Set(list.flatMap(secondWords))]));
+
+function secondWords({ rest }: Relation): string[] {
+  const end = rest.findIndex(({ optional }) => !optional);
+  const elements = end < 0 ? rest : rest.slice(0, end + 1);
+  return [
+    ...(end < 0 ? ['*'] : []),
+    ...elements.flatMap(({ words }) => (words ? [...words] : ['*'])),
+  ];
 }
-
-const SECONDS = new Map([...PRICE_RELATIONS].map(([word, list]) => [word, secondsOf(list)]));
-
-/** Whether a pattern may go on with this word; most words that begin one do not. */
-export const mayGoOn = (first: string, second: string): boolean =>
-  SECONDS.get(first)?.has(second) ?? true;

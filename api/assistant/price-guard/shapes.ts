@@ -1,6 +1,6 @@
-import { has, type Token } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 import { GLUED_COUNT, GLUED_TIME, GLUED_UNITS } from './vocabulary/units.ts';
 
@@ -17,9 +17,9 @@ export function isDimensionJoint(reader: Reader, end: number): boolean {
 }
 
 /** "20x25", "12' by 16'". */
-export const dimensions: Shape = (reader, { end, multiplied }) => {
+export const dimensions: Shape = (reader, { start, end, multiplied }) => {
   let joint = reader.next(end);
-  if (multiplied) return null;
+  if (multiplied || reader.at(start).text === '0') return null; // "0x1900"
   if (/^['"′″’”]$/.test(reader.at(joint).raw) || has(reader.at(joint), MEANS.unit))
     joint = reader.next(joint + 1);
   if (!DIMENSION.test(reader.at(joint).text)) return null;
@@ -45,7 +45,7 @@ export const phone: Shape = (reader, { start }) => {
   const groups: string[] = [];
   let at = start;
   let end = start;
-  const plus = reader.past(start - 1).raw === '+';
+  const plus = reader.at(start - 1).raw === '+';
   while (groups.length < 6) {
     const token = reader.at(at);
     if (token.kind !== 'number' || /,/.test(token.text)) break;
@@ -99,7 +99,7 @@ export const date: Shape = (reader, { start, end }) => {
   }
   if (!/^\d{1,2}$/.test(text) || Number(text) > 31) return null;
   if (/^(?:st|nd|rd|th|er|ª|º|°|го|й)$/.test(joint.text)) return end + 1;
-  if (has(reader.past(reader.back(start)), MEANS.month)) return end;
+  if (has(reader.at(reader.back(start)), MEANS.month)) return end;
   let behind = reader.next(end);
   if (/^(?:de|of|\.)$/.test(reader.at(behind).text)) behind = reader.next(behind + 1);
   return has(reader.at(behind), MEANS.month) && !/^(?:may|mar|set)$/.test(reader.at(behind).raw)
@@ -111,13 +111,13 @@ export const date: Shape = (reader, { start, end }) => {
 export const address: Shape = (reader, { start }) => {
   if (!/^\d{1,5}$/.test(reader.at(start).text)) return null;
   let at = reader.next(start + 1);
-  for (let words = 0; words < 3; words++) {
+  for (let words = 0; words < 4; words++) {
     const token = reader.at(at);
-    if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.raw)) return null;
     if (words > 0 && has(token, MEANS.street)) return at + 1;
+    if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.raw)) return null;
     at = reader.next(at + 1);
   }
-  return has(reader.at(at), MEANS.street) && /^\p{Lu}/u.test(reader.at(at).raw) ? at + 1 : null;
+  return null;
 };
 
 /** Whether a unit written without a space stands here: 平方英尺, 日間. */

@@ -1,6 +1,6 @@
-import type { Token } from './lexer.ts';
 import type { Numeral } from './numeral.ts';
 import type { Reader } from './reader.ts';
+import type { Token } from './token.ts';
 
 const SPELLED_MIN = 4; // "two, three or four" is shorter
 

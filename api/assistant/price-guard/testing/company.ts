@@ -68,3 +68,12 @@ export const FACTS: SiteFacts = {
     ]),
   ],
 };
+
+/** The company that sets c and d are about: the same services, another office. */
+export const FACTS_C: SiteFacts = {
+  ...FACTS,
+  phone: '(555) 010-4477',
+  licence: 'License #218845',
+  hours: 'Monday to Friday 8 am to 5 pm, Saturday 9 am to 1 pm',
+  areaServed: 'Sacramento and everything within 25 miles',
+};

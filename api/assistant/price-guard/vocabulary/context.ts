@@ -1,20 +1,20 @@
 /** Words around a number that say what it is about. */
 export const PRICE =
-  'price prices priced pricing cost costs costing charge charges charged charging pay pays paying paid fee fees rate rates spend spends worth owe owes estimate estimated budget expensive cheap cheaper sell sells run runs running bill billed invoice offer offers ballpark figure quoted selling afford ' +
-  'cuesta dejo deja dejamos cuestan costaría costaria cuesten costo precio precios cobramos cobran cobro pagar paga pagaría pagaria tarifa valor vale sale salen saldría saldria presupuesto ' +
+  'price prices priced pricing cost costs costing charge charges charged charging pay pays paying paid fee fees rate rates spend spends worth owe owes estimate estimated budget expensive cheap cheaper sell sells run runs running bill billed invoice bills markup ballpark figure quoted selling afford ' +
+  'quito quitamos rebajo rebajamos bajamos cuesta dejo deja dejamos cuestan costaría costaria cuesten costo precio precios cobramos cobran cobro pagar paga pagaría pagaria tarifa valor vale sale salen saldría saldria presupuesto ' +
   'prix coûte coûtent coûterait tarif payer kostet kosten preis preise bezahlen prezzo costa costano costare pagare preço custa custam custo prijs kost betalen cena ceny kosztuje koszt цена цены стоит стоить стоимость обойдётся обойдется платить ціна коштує коштувати السعر سعر التكلفة تكلفة يكلف कीमत खर्च दाम लागत giá phí presyo magkakahalaga halaga מחיר עולה יעלה fiyat tutar kostar kostnad';
 export const TOTAL =
-  'total totals altogether overall whole entire everything final finally bottom grand all owe totales completo todo gesamt gesamtpreis insgesamt итого всего итоговая разом 总计 总价';
+  'total totals altogether overall whole entire everything final finally bottom grand all owe totales completo todo gesamt gesamtpreis insgesamt итого всего итоговая разом 总 總 総 計 총';
 export const PER =
   'per each a an every por cada al el la par le la pro je per al a la por per za от за per för לכל per';
 export const RATED =
-  'sq square sqft sf foot ft feet linear lineal lin lf yard yd hour hr pie pies metro hora month mo monthly piece person gate panel post board cubic inch meter day week year visit load bag mes mensuales mensual pied carré piede quadrato stopę fuß mois mese mês';
+  'weekly daily yearly annually running sq square sqft sf foot ft feet linear lineal lin lf yard yd hour hr pie pies metro hora month mo monthly piece person gate panel post board cubic inch meter day week year visit load bag mes mensuales mensual pied carré piede quadrato stopę fuß mois mese mês';
 export const TERMS =
-  'deposit deposits down upfront downpayment monthly installment installments interest apr financing finance refund cashback coupon rebate anticipo enganche mensualidad mensualidades acompte anzahlung';
+  'deposit deposits down upfront downpayment monthly installment installments interest apr financing finance refund cashback coupon rebate anticipo payments cuotas abonos enganche mensualidad mensualidades acompte anzahlung';
 export const DISCOUNT =
   'off discount discounts discounted save saves saving savings descuento descuentos rebaja remise rabatt sconto desconto korting zniżka скидка скидку скидки знижка خصم छूट 할인';
 export const TAX =
-  'tax taxes impuesto impuestos taxe taxes steuer tasse imposto btw podatek налог податок 税';
+  'tax taxes vat impuesto impuestos iva taxe taxes tva steuer steuern mehrwertsteuer mwst tasse imposto impostos belasting btw podatek podatku vergi vergisi skatt moms vero verot adó áfa daň dane porez davek impozit impozitul thuế pajak cukai kodi buwis налог налога налогов податок податку данък φόρος φόρου ضريبة الضريبة مالیات ٹیکس टैक्स कर מס 税 稅 세';
 export const LABOR =
   'labor labour installation install installing installed spreading instalación instalacion obra laying';
 export const DELIVERY = 'delivery entrega delivered envío envio livraison lieferung';
@@ -29,115 +29,8 @@ export const RANGE =
 export const FILLERS =
   'be is are was of at about around roughly approximately approx nearly almost you it that this would will could should might may ll us to only just comes come coming out in between from starting start starts up under over than more less a an somewhere close say maybe probably like typically usually as low high little bit with de es seria sería serían son en entre desde unos unas aproximadamente alrededor cerca como más mas menos un una le me por los las el la les se lo so um die den dem das ist sind etwa ungefähr ca circa um';
 export const SIZE =
-  'area size big large long wide high tall deep thick thickness height width length depth measure measures measuring dimensions footage square sides side ancho largo alto profundidad área tamaño mide miden medida across diameter radius distance apart spacing how many';
+  'area size big bigger large larger small smaller wider taller deeper thicker longer shorter long wide high tall deep thick thickness height width length depth measure measures measuring dimensions footage square sides side ancho anchura largo longitud alto altura grosor espesor profundidad área tamaño mide miden medida across diameter radius distance apart spacing how many';
 export const FUNCTION =
   'includes include including covers cover gets sounds seems depending before after because apiece installed incluyendo incluye cubre a an the of for in on at by with without and or but if so then than as is are was were be been will would could should can may might must do does did have has had it its that this these those they them there here we our us you your i my me he she his her not no yes even flat plus per each only just about around more less all now today when while because since until up down out over off from to into also too very really el la los las un una de del que es son por para con sin en y o pero si como más muy le les lo se su sus al le la les des du et ou à en pour par avec sans est sont der die das und oder mit ohne für zu ist sind am im bei il di da che e con per in é os as do da dos das em na no het een van en of met voor op za do na w z и в на с за от до не по как это та что';
 export const NEGATIONS =
   "not never no cannot can't isn't aren't don't doesn't won't without nie kein nicht non pas ne";
-
-/** What attributes an amount to the visitor, before it. */
-export const VISITORS_BEFORE = [
-  'your budget',
-  'your limit',
-  'your max',
-  'your maximum',
-  'your ceiling',
-  'your target',
-  'your figure',
-  'your price range',
-  'your number',
-  'you mentioned',
-  'you said',
-  'you told',
-  'you were quoted',
-  'you wrote',
-  'you named',
-  'you saw',
-  'you read',
-  'you heard',
-  'you have',
-  'you ve set aside',
-  'you ve got',
-  'you got',
-  'you saved',
-  'you ve saved',
-  'you put',
-  'you can spend',
-  'you could spend',
-  'you hoped',
-  'you offered',
-  'you budgeted',
-  'you were told',
-  'you were given',
-  'ha ahorrado',
-  'usted tiene',
-  'you set aside',
-  'you want to spend',
-  'you d like to spend',
-  'you would like to spend',
-  'you re hoping',
-  'you were hoping',
-  'you planned',
-  'you paid',
-  'you plan',
-  'you gave',
-  'you asked',
-  'with your',
-  'su presupuesto',
-  'tu presupuesto',
-  'su límite',
-  'tu límite',
-  'usted mencionó',
-  'mencionó',
-  'mencionaste',
-  'dijo',
-  'dijiste',
-  'con sus',
-  'votre budget',
-  'vous avez mentionné',
-  'ihr budget',
-  'sie erwähnten',
-  'suo budget',
-  'tuo budget',
-  'seu orçamento',
-  'uw budget',
-  'ваш бюджет',
-  'вы упомянули',
-  '您的预算',
-  '你的预算',
-];
-/** The same, behind it. */
-export const VISITORS_AFTER = [
-  'budget',
-  'you mentioned',
-  'you can spend',
-  'you could spend',
-  'you put',
-  'you set',
-  'you saved',
-  'available',
-  'to work with',
-  'you said',
-  'you were quoted',
-  'you saw',
-  'you read',
-  'you heard',
-  'you have',
-  'you named',
-  'you paid',
-  'your friend',
-  'your neighbor',
-  'your dad',
-  'your mom',
-  'limit',
-  'max',
-  'maximum',
-  'in mind',
-  'que mencionó',
-  'que dijo',
-  'that you mentioned',
-  'that you',
-];
-/** Words that accept an amount or state it as a price: then attribution does not help. */
-export const ASSERTING_BEHIND =
-  'works covers cover enough fine is it even plenty suffices will would gets get buys buy alcanza basta cubre';

@@ -10,7 +10,10 @@ export const MONEY: readonly (readonly [codes: string, words: string])[] = [
   ['INR', 'rupee rupees rupias रुपये रुपए'],
   ['RUB', 'рублей рубля рубль'],
   ['', 'cent cents pennies penny centavo centavos centimos kopecks'],
-  ['', 'clams benjamins benjamin hundos moolah'],
+  [
+    '',
+    'clams benjamins benjamin hundo hundos moolah sawbuck sawbucks tenner tenners fiver fivers cheddar smackeroos rackz',
+  ],
   ['', 'dime dimes nickels'],
   [
     '',
@@ -20,7 +23,8 @@ export const MONEY: readonly (readonly [codes: string, words: string])[] = [
 
 /** Slang that is also an adjective or another noun: money only where no noun follows. */
 export const SLANG =
-  'bands band bits bolas monkey monkeys gs large stacks stack racks real won palos lana plata eier pila crypto lire tl dong bin tonnen grand';
+  "g's k's" +
+  ' bands band bits bolas monkey monkeys gs large stacks stack racks real won palos lana plata eier pila crypto lire tl dong bin tonnen grand';
 
 /** Codes and abbreviations that stand before a number as well as behind it. */
 export const CODES =

@@ -26,6 +26,9 @@ export const CARDINALS: readonly (readonly [from: number, step: number, words: s
     'doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas',
   ],
   [1500, 500, 'milquinientos dosmil'],
+  // zero and one, to spell a number with
+  [0, 0, 'zéro null nul ноль нуль صفر शून्य nol sıfır'],
+  [1, 0, 'один одна'],
   // French
   [2, 1, 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'],
   [20, 10, 'vingt trente quarante cinquante soixante septante huitante nonante'],
@@ -98,7 +101,7 @@ export const CARDINALS: readonly (readonly [from: number, step: number, words: s
 /** What multiplies a number before it, or stands for itself. */
 export const TIMES: Readonly<Record<number, string>> = {
   12: 'dozen dozens docena docenas',
-  100: 'hundred hundreds centena centenas cientos cent cents cento centos sto setek сотен сотни сот सौ trăm daang daan honderd hundert yüz hundra sute ਸੌ εκατο مئات מאות',
+  100: 'hundred hundreds hunnid hunned hunnit hunna hunderd hunnerd centena centenas cientos cent cents cento centos sto setek сотен сотни сот सौ trăm daang daan honderd hundert yüz hundra sute ਸੌ εκατο مئات מאות',
   1000: 'thou thousand thousands thousends mil miles mille mila mii k grand tausend duizend tysiac tysiąc tysiace tysiące tysiecy tysięcy тысяча тысячи тысяч тыс тисяча тисячі тисяч тис ألف آلاف الف الاف אלף אלפים אלפי हज़ार हजार nghìn ngàn ngan nghin libo libong bin tusen χιλιαδες χιλια ਹਜ਼ਾਰ هزار',
   100000: 'lakh lakhs लाख',
   1000000:
@@ -118,3 +121,6 @@ export const HAN_DIGIT = /^[〇零一二三四五六七八九两兩壹贰叁肆�
 export const HAN_TIMES = /^[百千万萬億亿佰仟]$/u;
 export const HANGUL_DIGIT = /^[일이삼사오육칠팔구]$/u;
 export const HANGUL_TIMES = /^[십백천만억]$/u;
+
+/** Whether a word, or the beginning of one, may be a numeral of Roman letters. */
+export const mayBeRoman = (raw: string): boolean => /^[MDCLXVI]+$/.test(raw);

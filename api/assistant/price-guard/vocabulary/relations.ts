@@ -2,47 +2,6 @@
  * Prices told without a number, as patterns of word categories. `@name` is any word of a category, `?` before
  * an element makes it optional, `..n` is up to n other words. Patterns of ACTIONS begin with a verb.
  */
-export const CATEGORIES: Readonly<Record<string, string>> = {
-  no: 'no zero without never sin cero ningún ninguna',
-  not: "don't doesn't won't never not wouldn't didn't no nunca nor neither",
-  whom: 'you us le les te se be him her them even ever ya actually nos lo to have me',
-  fee: 'charge charges fee fees cost costs expense expenses interest deposit markup surcharge surcharges payment payments installments cargo cargos costo costos coste interés intereses recargo recargos anticipo enganche',
-  levy: 'fee fees charge charges tax taxes cost costs bill tab markup interest deposit surcharge expense expenses tarifa cargo costo impuesto anticipo iva enganche',
-  charges:
-    'charge charged bill billed invoice cost costs pay owe spend cobramos cobra cobran cobrar cobrará cobraremos cobrarle cuesta cuestan costará costaría paga pagan pagará pagar facturamos',
-  nothing: 'nothing zero zilch nada zip nil naught',
-  scrap:
-    'cent cents dime penny nickel thing anything nada centavo céntimo peso más extra more less',
-  waive:
-    'waive waives waived waiving absorb absorbs absorbing eat comp forgive rebate condonamos condonar bonificamos bonificar exoneramos perdonamos asumimos absorbemos',
-  drop: 'skip skips drop drops remove removes cover covers covering forget pay pays handle quitamos cubrimos pagamos',
-  ours: 'our my nuestra nuestro',
-  share:
-    'half third thirds quarter quarters fifth tenth fraction mitad tercio tercios doble triple double twice triple quadruple',
-  part: 'tercera cuarta quinta décima',
-  of: 'of de del',
-  sum: 'price prices cost costs total amount bill contract quote invoice estimate money balance payment figure precio precios costo costos coste total monto importe presupuesto cotización factura contrato',
-  due: 'down upfront due now beforehand signing adelantado firmar enganche anticipo',
-  times: 'twice double triple quadruple half times thrice fold',
-  dear: 'much expensive pricey costly dear cheap affordable',
-  that: 'that this it the your what our their',
-  doubles: 'twice double triple quadruple doubled',
-  veces: 'doble triple mitad veces',
-  than: 'than que',
-  cheaper: 'cheaper pricier costlier dearer',
-  more: 'more less más menos',
-  expensive:
-    'expensive costly affordable pricey cheap barato barata baratos baratas caro cara caros caras económico económica',
-  run: 'cost costs costing run runs pay paid charge charged price priced',
-  about: 'about roughly exactly around almost nearly you him just',
-  cuesta: 'cuesta cuestan sale salen costaría costará saldría cobramos vale valen',
-  spends: 'spend spends pay pays cost costs paid charge charges goes drop',
-  wage: 'rent payment salary paycheck wages pay mortgage',
-  cobra: 'cobramos cobra cobran cobrará cobraremos cobraría cuesta cuestan costará costaría',
-  extra: 'extra else',
-  month: "month's year's car mortgage",
-};
-
 export const RELATIONS: readonly string[] = [
   // nothing × fee
   '@no ..2 @fee',
@@ -50,6 +9,15 @@ export const RELATIONS: readonly string[] = [
   '@nothing upfront',
   '@nothing up front',
   '@nothing to pay',
+  '@nothing ?is due',
+  "nothing's due",
+  'no ?sales tax',
+  'nada de @fee',
+  'lowest @sum',
+  '@doubles ..2 @sum',
+  '@edge @edges',
+  '@edge five figures',
+  '@edge four figures',
   'nada que pagar',
   'no money down',
   'no money up',
@@ -108,6 +76,16 @@ export const RELATIONS: readonly string[] = [
 ];
 
 export const ACTIONS: readonly string[] = [
+  '@not set @whom back',
+  '@beat ..2 @any ..2 @rival',
+  '@beat @any ..3 @rival',
+  'igualamos ..2 @rival',
+  'mejoramos ..2 @rival',
+  'superamos ..2 @rival',
+  'money back',
+  'full refund',
+  'deposit back',
+  'guarantee @that @sum',
   '@not ?@whom ?@whom @charges ..2 @scrap',
   '@not ?@whom charge',
   '@not ?@whom bill',
@@ -118,6 +96,9 @@ export const ACTIONS: readonly string[] = [
   '@charges ?@whom @nothing',
   '@waive ..4 @levy',
   '@drop ?@that ..1 @levy',
+  'knock off ..2 @levy',
+  'take off ..2 @levy',
+  'knock the ..1 @levy',
   'pick up ..3 @levy',
   'picks up ..3 @levy',
   'foot the bill',
@@ -134,6 +115,9 @@ export const ACTIONS: readonly string[] = [
 
 /** Fixed wordings that say that something costs nothing, or next to nothing. */
 export const IDIOMS: readonly string[] = [
+  'covered by us',
+  'paid by us',
+  'a gift from',
   'our treat',
   'my treat',
   'our gift',

@@ -1,0 +1,58 @@
+/** Categories of words that the patterns of relations.ts and acceptance.ts name with `@`. */
+export const CATEGORIES: Readonly<Record<string, string>> = {
+  no: 'no zero without never sin cero ningún ninguna',
+  not: "don't doesn't won't never not wouldn't didn't no nunca nor neither",
+  whom: 'you us le les te se be him her them even ever ya actually nos lo to have me',
+  fee: 'charge charges fee fees cost costs expense expenses interest deposit markup surcharge surcharges payment payments installments cargo cargos costo costos coste interés intereses recargo recargos anticipo enganche',
+  levy: 'fee fees charge charges tax taxes cost costs bill tab markup interest deposit surcharge expense expenses tarifa cargo costo impuesto anticipo iva enganche',
+  charges:
+    'charge charged bill billed invoice cost costs pay owe spend cobramos cobra cobran cobrar cobrará cobraremos cobrarle cuesta cuestan costará costaría paga pagan pagará pagar facturamos',
+  nothing: 'nothing zero zilch nada zip nil naught',
+  scrap:
+    'cent cents dime penny nickel thing anything nada centavo céntimo peso más extra more less',
+  waive:
+    'waive waives waived waiving eat eats swallow descontamos quitamos absorb absorbs absorbing eat comp forgive rebate condonamos condonar bonificamos bonificar exoneramos perdonamos asumimos absorbemos',
+  drop: 'skip skips drop drops remove removes cover covers covering forget pay pays handle quitamos cubrimos pagamos',
+  ours: 'our my nuestra nuestro',
+  share:
+    'half third thirds quarter quarters fifth tenth fraction mitad tercio tercios doble triple double twice triple quadruple',
+  part: 'tercera cuarta quinta décima',
+  of: 'of de del',
+  sum: 'price prices cost costs total amount bill contract quote invoice estimate money balance payment figure precio precios costo costos coste total monto importe presupuesto cotización factura contrato',
+  due: 'down upfront due now beforehand signing adelantado firmar enganche anticipo',
+  times: 'twice double triple quadruple half times thrice fold',
+  dear: 'much expensive pricey costly dear cheap affordable',
+  that: 'that this it the your what our their',
+  doubles: 'twice double triple quadruple doubled doubles triples halves',
+  veces: 'doble triple mitad veces',
+  than: 'than que',
+  cheaper: 'cheaper pricier costlier dearer',
+  more: 'more less más menos',
+  expensive:
+    'expensive costly affordable pricey cheap barato barata baratos baratas caro cara caros caras económico económica',
+  run: 'cost costs costing run runs pay paid charge charged price priced',
+  about: 'about roughly exactly around almost nearly you him just',
+  cuesta: 'cuesta cuestan sale salen costaría costará saldría cobramos vale valen',
+  spends: 'spend spends pay pays cost costs paid charge charges goes drop',
+  wage: 'rent payment salary paycheck wages pay mortgage',
+  cobra:
+    'cobramos cobra cobran cobrará cobraremos cobraría cobro cuesta cuestan costará costaría costar pagar pagaría saldría sale vale',
+  extra: 'extra else',
+  lower: 'under below beneath within lower cheaper less than',
+  comes: 'come comes coming',
+  do: 'do does accept take',
+  us: 'us me',
+  works: 'works work',
+  stay: 'stay keep remain',
+  limit: 'limit budget max maximum price number figure',
+  happen: 'happen work',
+  hacemos: 'hacemos hago dejamos dejo damos doy',
+  alcanza: 'alcanza alcanzará alcanzaría ajusta sobra basta',
+  beat: 'honor honour meet beat beats match matches undercut undercuts',
+  any: 'any every all each anyone anybody everybody your their his her other the',
+  rival:
+    'price prices offer offers quote quotes bid bids estimate estimates competitor competitors competition rate rates deal precio precios oferta ofertas cotización presupuesto',
+  edge: 'low mid high upper lower',
+  edges: 'twos threes fours fives sixes sevens eights nines teens thousands hundreds figures',
+  month: "month's year's car mortgage",
+};
