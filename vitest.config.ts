@@ -27,6 +27,8 @@ const ONLY_IN_WORKERD = [
  */
 const UNCOVERED = [
   'api/{auth,security-events}/**/*.test.ts',
+  'api/realtime/feed-holder.test.ts',
+  'db/seed/demo.test.ts',
   'api/testing/time-bounds.test.ts',
   'api/assistant/price-guard/growth.test.ts',
 ];
