@@ -66,7 +66,7 @@ chatRoutes.openapi(
     await c.env.SHARED?.admission.enter(networkOf(c));
     const site = await siteOf(c);
     const input = c.req.valid('json');
-    const { claims, started } = await startSession(
+    const started = await startSession(
       {
         db: requestDb(c),
         tokenKeys: tokenKeys(c.env),
@@ -82,7 +82,6 @@ chatRoutes.openapi(
         network: networkOf(c),
       },
     );
-    c.env.SHARED?.rooms.preload(claims, c.get('requestId'));
     return c.json(started, 201);
   },
 );

@@ -95,8 +95,5 @@ export async function startSession(
   });
   const claims = { companyId, siteId, visitorId, sessionId: session.id };
   const token = await signVisitorToken(tokenKeys, claims, now);
-  return {
-    claims,
-    started: { session, visitor_id: visitorId, visitor_token: token, messages: [] },
-  };
+  return { session, visitor_id: visitorId, visitor_token: token, messages: [] };
 }

@@ -100,7 +100,7 @@ export async function testChat(ctx: Ctx, site?: KnownSite): Promise<TestChat> {
     sessionsPerIp: { name: 'sessions-per-ip', limit: 1_000, windowS: 3_600 },
     now,
   };
-  const { started } = await startSession(needs, {
+  const started = await startSession(needs, {
     site: known,
     pageUrl: null,
     referrer: null,

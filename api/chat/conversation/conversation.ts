@@ -89,11 +89,6 @@ export class Conversation {
     return (this.known.now?.cutOff.length ?? 0) > 0;
   }
 
-  /** Loads what the first message will need. */
-  async preload(): Promise<void> {
-    await this.known.get();
-  }
-
   /**
    * Answers the messages whose turns a crash cut off and which nobody has sent again since. When one cannot
    * be answered any more, a person is asked to.

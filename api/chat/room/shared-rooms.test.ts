@@ -13,8 +13,6 @@ interface Opened {
   hasListeners: boolean;
   isCutOff: boolean;
   requestHuman(): Promise<void>;
-  loads: number;
-  preload(): Promise<void>;
   resumed: number;
   resume(): Promise<void>;
 }
@@ -33,11 +31,6 @@ beforeEach(() => {
         hasListeners: false,
         isCutOff: false,
         requestHuman: async () => {},
-        loads: 0,
-        preload: async () => {
-          conversation.loads++;
-          throw new Error('the database is away');
-        },
         resumed: 0,
         resume: async () => void conversation.resumed++,
       };
@@ -58,13 +51,6 @@ const question = (claims: VisitorClaims): RoomRequest => {
   const proof = { widgetKey: 'pk', origin: null, requestOrigin: 'https://x', network: 'n' };
   return { verb: 'human', claims, proof, requestId: newId() };
 };
-
-test('a new session is loaded ahead of its first message, which reports a failure itself', async () => {
-  const claims = claimsOf();
-  rooms.preload(claims, newId());
-  await rooms.ask(question(claims));
-  expect(opened.map(({ loads }) => loads)).toEqual([1]);
-});
 
 test('a session has one conversation, and another session of the same id elsewhere another', async () => {
   const claims = claimsOf();

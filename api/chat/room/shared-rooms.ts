@@ -62,13 +62,6 @@ export class SharedRooms {
     }
   }
 
-  /** Loads a conversation that has just begun, before its first message needs it. */
-  preload(claims: VisitorClaims, requestId: string, now = Date.now()): void {
-    this.roomOf(claims, requestId, now)
-      .conversation.preload()
-      .catch(() => {}); // the message loads it then, and says what fails
-  }
-
   /** Answers what was cut off in a conversation that was noted before a crash. */
   async resume(claims: VisitorClaims, requestId: string, now = Date.now()): Promise<void> {
     const room = this.roomOf(claims, requestId, now);
