@@ -32,7 +32,7 @@ async function streamTurn(
   };
   try {
     await conversation.accept(message, proof);
-    await otherWork(); // the model is asked before the visitor is answered
+    await turnOfLoop(); // the model is asked before the visitor is answered
     stream.onClose(await conversation.subscribe(ofTurn));
     stream.start(await conversation.eventsOfTurn(message.id));
   } catch (error) {
@@ -42,8 +42,8 @@ async function streamTurn(
   return stream.response;
 }
 
-/** Resolves when what is ready to go on has gone on. */
-const otherWork = () => new Promise((resolve) => setTimeout(resolve));
+/** Lets the event loop turn: work that is ready goes first. A timer would wait for an idle loop. */
+const turnOfLoop = () => new Response('-').text();
 
 async function streamEvents(
   conversation: Conversation,
