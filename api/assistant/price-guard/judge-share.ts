@@ -1,5 +1,6 @@
 import { clauseAround } from './clause.ts';
 import { fold, wordSet } from './fold.ts';
+import { MONEYED } from './money-context.ts';
 import type { Reader } from './reader.ts';
 import { isDenied } from './stance.ts';
 import { has, isNumeral, type Token } from './token.ts';
@@ -16,15 +17,7 @@ const paying = wordSet(words.PAYING);
 const payingStems = new RegExp(`^(?:${words.PAYING_STEMS.replaceAll(' ', '|')})`);
 const pricedAt = wordSet(words.PRICED_AT);
 
-const MONEYED =
-  MEANS.price |
-  MEANS.money |
-  MEANS.terms |
-  MEANS.tax |
-  MEANS.labor |
-  MEANS.discount |
-  MEANS.delivery |
-  MEANS.total;
+const PRICED = MONEYED | MEANS.total;
 const MEASURE = MEANS.unit | MEANS.size | MEANS.time | MEANS.thing;
 const JOINTS_MAX = 4;
 
@@ -36,7 +29,7 @@ export function judgeShare(reader: Reader, start: number): Verdict | null {
   const of = whatFollows(reader, share);
   const noun = reader.at(of);
   const terms = (end: number) => hold(end, 'terms');
-  if (has(noun, MONEYED)) return terms(of + 1);
+  if (has(noun, PRICED)) return terms(of + 1);
   if (isMeasure(noun) || noun.kind === 'number') return null;
   if (noun.kind === 'word' && !has(noun, MEANS.function | MEANS.filler) && !paying.has(noun.text))
     return of > reader.next(share) ? null : isPaid(reader, start, share) ? terms(share) : null;
@@ -77,9 +70,7 @@ function isPaid(reader: Reader, start: number, end: number, words = 1): boolean 
   const { left, right } = clauseAround(reader, start, end);
   return [...left, ...right].some(
     (token) =>
-      (has(token, MONEYED & ~MEANS.total) &&
-        !has(token, MEANS.slang | MEANS.unit) &&
-        !RUN.test(token.text)) ||
+      (has(token, MONEYED) && !has(token, MEANS.slang | MEANS.unit) && !RUN.test(token.text)) ||
       (words > 0 && paying.has(token.text)) ||
       payingStems.test(token.text),
   );

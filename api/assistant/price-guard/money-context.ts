@@ -1,7 +1,8 @@
 import { has, type Token } from './token.ts';
 import { MEANS } from './vocabulary/meaning.ts';
 
-const MONEYED =
+/** What words of money mean. */
+export const MONEYED =
   MEANS.price |
   MEANS.money |
   MEANS.terms |
